@@ -1,0 +1,44 @@
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+
+/** The components a body may call. Question, PrepTip, and Format type an item and are not among them. */
+export type ComponentName = 'Callout' | 'KeyPoint' | 'WeakAnswer' | 'SampleAnswer' | 'Reference';
+
+/** A piece of a writer's text: finished HTML, or a call of one of our components. */
+export type Block =
+  | { html: string }
+  | { component: ComponentName; props: Record<string, string>; children: Block[] };
+
+/** Serialize clean nodes (see `policy.ts`); text and attributes are escaped. */
+export function htmlBlock(nodes: ElementContent[]): Block[] {
+  const html = toHtml(nodes).trim();
+  return html === '' ? [] : [{ html }];
+}
+
+/** The HTML of blocks without component calls, such as an introduction. */
+export function plainHtml(blocks: readonly Block[]): string {
+  return blocks.map((block) => ('html' in block ? block.html : plainHtml(block.children))).join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
+/** The words of blocks, without markup, for search, reading time, and previews. */
+export function plainText(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) => ('html' in block ? textOfHtml(block.html) : plainText(block.children)))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Only for HTML that `htmlBlock` made: its escapes are the four below and numeric ones. */
+export function textOfHtml(html: string): string {
+  return html
+    .replace(/<\/(?:p|li|t[dhr]|pre|h[1-6]|blockquote)>|<br>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (entity, hex?: string, decimal?: string, name?: string) =>
+      name !== undefined
+        ? (ENTITIES[name] ?? entity)
+        : String.fromCodePoint(parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16)),
+    );
+}

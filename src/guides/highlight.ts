@@ -1,0 +1,41 @@
+import { common, createLowlight } from 'lowlight';
+import dockerfile from 'highlight.js/lib/languages/dockerfile';
+import http from 'highlight.js/lib/languages/http';
+import nginx from 'highlight.js/lib/languages/nginx';
+import powershell from 'highlight.js/lib/languages/powershell';
+import type { ElementContent } from 'hast';
+import type { LanguageFn } from 'highlight.js';
+
+/** HCL, the language of Terraform, which highlight.js does not carry. */
+const hcl: LanguageFn = (hljs) => ({
+  name: 'HCL',
+  keywords: {
+    keyword: 'resource data variable output locals module provider terraform moved import removed check for in if',
+    literal: 'true false null',
+  },
+  contains: [
+    hljs.HASH_COMMENT_MODE,
+    hljs.C_LINE_COMMENT_MODE,
+    hljs.QUOTE_STRING_MODE,
+    hljs.C_NUMBER_MODE,
+    { scope: 'attr', begin: /[\w-]+(?=\s*=[^=])/ },
+  ],
+});
+
+const lowlight = createLowlight({ ...common, dockerfile, http, nginx, powershell, hcl });
+lowlight.registerAlias({ hcl: ['terraform', 'tf'], plaintext: ['text'] });
+
+/** The names a fence may carry, without their aliases. */
+export const LANGUAGES: readonly string[] = lowlight.listLanguages().toSorted();
+
+export function isLanguage(name: string): boolean {
+  return lowlight.registered(name);
+}
+
+/**
+ * Highlight code at build time as `<span class="hljs-…">`: classes alone, no inline styles, so a
+ * strict Content-Security-Policy holds and one style sheet colors both themes.
+ */
+export function highlight(code: string, language: string): ElementContent[] {
+  return lowlight.highlight(language, code).children as ElementContent[];
+}

@@ -1,0 +1,57 @@
+import { site } from '../site.ts';
+
+/** Paths inside the site, from its root, before the base path: always a trailing slash. */
+export const paths = {
+  home: '/',
+  guides: '/guides/',
+  guide: (slug: string) => `/guides/${slug}/`,
+  questions: '/questions/',
+  skills: '/skills/',
+  skill: (id: string) => `/skills/${id}/`,
+  practiceIndex: '/practice/',
+  practice: (slug: string) => `/practice/${slug}/`,
+  search: '/search/',
+  author: (id: string) => `/authors/${id}/`,
+  about: '/about/',
+  sources: '/how-we-source/',
+  contribute: '/contribute/',
+  privacy: '/privacy/',
+} as const;
+
+/** First path segments that belong to the site, so no guide, skill, or author may take them. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
+  '404', '500', 'about', 'all', 'api', 'assets', 'authors', 'bridge', 'compare', 'contribute', 'embed',
+  'feed', 'fonts', 'guides', 'how-we-source', 'index', 'match', 'new', 'new-guide', 'notebook', 'og',
+  'page', 'pagefind', 'practice', 'privacy', 'questions', 'rules', 'schema', 'search', 'skills',
+]);
+
+/** The address to print in a link: the path below the base, such as `/prep/guides/x/`. */
+export function href(path: string, base: string = site.base): string {
+  return base + path.replace(/^\/+/, '');
+}
+
+/** The one true address of a page, as search engines should keep it. */
+export function canonical(path: string, { origin, base }: { origin: string; base: string } = site): string {
+  return origin + href(path, base);
+}
+
+/**
+ * Resolve a link that a writer made on a guide's page. `#id` and `../other/` mean the same wherever
+ * the text is printed, so they become paths from the root of the site.
+ */
+export function resolveLink(link: string, slug: string, base: string = site.base): string {
+  if (!/^[/.#?]/.test(link)) return link;
+  const { pathname, search, hash } = new URL(link, `https://site.invalid${paths.guide(slug)}`);
+  return href(pathname, base) + search + hash;
+}
+
+/** Where a reader proposes a change to a file. */
+export function editUrl(file: string, { repository, branch }: { repository: string; branch: string } = site): string {
+  return `${repository}/edit/${branch}/${file}`;
+}
+
+/** Where a reader reports a problem with a page. */
+export function reportUrl(path: string, { repository }: { repository: string } = site): string {
+  const title = `Problem on ${path}`;
+  return `${repository}/issues/new?${new URLSearchParams({ title }).toString()}`;
+}

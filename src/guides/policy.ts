@@ -1,0 +1,322 @@
+/**
+ * What a writer's text may turn into. The tree that is checked is the tree that is printed: each
+ * node is copied by allow-list into a new one, and what has no entry here has no way into a page.
+ */
+import type { Element, ElementContent, Properties } from 'hast';
+import { tags, type TagName } from './schema.ts';
+import { highlight, isLanguage, LANGUAGES } from './highlight.ts';
+import { nearest, writeNearest } from './nearest.ts';
+import { codePoint } from './source.ts';
+import type { Finding, Place } from './problem.ts';
+
+/** A node as Sätteri gives it; loosely typed because every field is checked here. */
+export interface RawNode {
+  type: string;
+  tagName?: string;
+  name?: string | null;
+  value?: string;
+  properties?: Record<string, unknown>;
+  attributes?: RawAttribute[];
+  children?: RawNode[];
+  position?: { start: Place & { offset?: number }; end?: Place & { offset?: number } };
+  data?: Record<string, unknown> | undefined;
+}
+
+export interface RawAttribute {
+  type: string;
+  name?: string;
+  value?: unknown;
+}
+
+const MAX_DEPTH = 24;
+
+/** Elements that Markdown makes, and the properties each may keep. */
+const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
+  p: [], em: [], strong: [], del: [], br: [], hr: [], blockquote: [],
+  ul: [], ol: ['start'], li: ['id'],
+  h3: [], h4: [],
+  a: ['href', 'title', 'id', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'ariaDescribedBy'],
+  sup: [],
+  img: ['src', 'alt', 'title'],
+  pre: [], code: [],
+  table: [], thead: [], tbody: [], tr: [], th: [], td: [],
+};
+
+export interface Cleaning {
+  /** Rewrites an allowed link for printing. */
+  resolveLink: (link: string) => string;
+  /** Whether `./name.png` is an image of this guide. */
+  hasImage: (name: string) => boolean;
+  report: (finding: Finding) => void;
+  /** Called for each allowed link that stays within the site. */
+  onLink?: ((link: string, place: Place) => void) | undefined;
+}
+
+/** Copy the allowed part of some nodes, and report the rest. Never throws. */
+export function clean(nodes: readonly RawNode[], cleaning: Cleaning, depth = 0): ElementContent[] {
+  return nodes.flatMap((node) => cleanNode(node, cleaning, depth));
+}
+
+function cleanNode(node: RawNode, cleaning: Cleaning, depth: number): ElementContent[] {
+  if (depth > MAX_DEPTH) {
+    cleaning.report({
+      ...placeOf(node),
+      rule: 'too-deep',
+      message: 'this is nested too deeply',
+      expected: `at most ${MAX_DEPTH} levels of lists and quotes`,
+      fix: 'take it out of some of the lists or quotes around it',
+    });
+    return [];
+  }
+  if (node.type === 'text') return cleanText(node, cleaning);
+  if (node.type === 'element') return cleanElement(node, cleaning, depth);
+  cleaning.report(refuse(node));
+  return [];
+}
+
+function cleanText(node: RawNode, { report }: Cleaning): ElementContent[] {
+  const value = node.value ?? '';
+  // An entity such as &#8238; writes a character that the file itself does not hold.
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/.exec(value);
+  if (!hidden) return [{ type: 'text', value }];
+  report({
+    ...placeOf(node),
+    rule: 'hidden-character',
+    message: `this text holds the hidden character ${codePoint(hidden[0])}`,
+    expected: 'characters one can see',
+    fix: 'remove the entity (&#…;) that writes it',
+  });
+  return [];
+}
+
+function cleanElement(node: RawNode, cleaning: Cleaning, depth: number): ElementContent[] {
+  const tagName = node.tagName ?? '';
+  const { report } = cleaning;
+  if (tagName === 'h1' || tagName === 'h5' || tagName === 'h6' || tagName === 'h2') {
+    report({
+      ...placeOf(node),
+      rule: 'heading-level',
+      message: `a heading of level ${tagName.slice(1)} cannot stand here`,
+      expected: '## to start an item; ### and #### inside one',
+      fix: 'change the number of # signs',
+    });
+    return [];
+  }
+  const allowed = Object.hasOwn(ELEMENTS, tagName) ? ELEMENTS[tagName] : undefined;
+  if (!allowed) {
+    report(
+      tagName === 'input'
+        ? {
+            ...placeOf(node),
+            rule: 'task-list',
+            message: 'task lists ([ ] and [x]) are not part of a guide',
+            expected: 'a plain list',
+            fix: 'remove the brackets',
+          }
+        : refuse({ ...node, name: tagName, type: 'mdxJsxTextElement' }),
+    );
+    return [];
+  }
+  if (tagName === 'pre') return cleanCode(node, cleaning);
+  const properties = pick(node.properties ?? {}, allowed);
+  if (tagName === 'a' && !cleanLink(node, properties, cleaning)) return clean(node.children ?? [], cleaning, depth + 1);
+  if (tagName === 'img') return cleanImage(node, properties, cleaning);
+  if (tagName === 'th' || tagName === 'td') {
+    const align = /^text-align: (left|center|right)$/.exec(String(node.properties?.['style'] ?? ''))?.[1];
+    if (align && align !== 'left') properties['className'] = [`align-${align}`];
+    if (tagName === 'th') properties['scope'] = 'col';
+  }
+  const element: Element = {
+    type: 'element',
+    tagName,
+    properties,
+    children: clean(node.children ?? [], cleaning, depth + 1),
+  };
+  // A wide table scrolls by itself, not the page; the keyboard reaches it by the tab stop.
+  return tagName === 'table' ? [scrollable('Table', element)] : [element];
+}
+
+function scrollable(label: string, child: Element): Element {
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: label },
+    children: [child],
+  };
+}
+
+function cleanCode(node: RawNode, { report }: Cleaning): ElementContent[] {
+  const code = node.children?.[0];
+  const text = (code?.children ?? []).map((child) => child.value ?? '').join('').replace(/\n$/, '');
+  const language = String(code?.data?.['lang'] ?? 'text').toLowerCase();
+  if (!isLanguage(language)) {
+    report({
+      ...placeOf(node),
+      rule: 'code-language',
+      message: `“${language}” is not a language the highlighter knows`,
+      expected: `one of: ${LANGUAGES.join(', ')}`,
+      fix: writeNearest(language, LANGUAGES, 'write text'),
+    });
+    return [];
+  }
+  return [
+    {
+      type: 'element',
+      tagName: 'pre',
+      properties: { tabIndex: 0, role: 'region', ariaLabel: 'Code' },
+      children: [{ type: 'element', tagName: 'code', properties: {}, children: highlight(text, language) }],
+    },
+  ];
+}
+
+function cleanLink(node: RawNode, properties: Properties, { report, resolveLink, onLink }: Cleaning): boolean {
+  const link = String(properties['href'] ?? '');
+  if (properties['dataFootnoteRef'] !== undefined || properties['dataFootnoteBackref'] !== undefined) return true;
+  const trouble = linkTrouble(link);
+  if (trouble) {
+    report({ ...placeOf(node), rule: 'unsafe-link', ...trouble });
+    return false;
+  }
+  if ((node.children ?? []).length === 0) {
+    report({
+      ...placeOf(node),
+      rule: 'empty-link',
+      message: 'the link has no words',
+      expected: '[words that say where it goes](address)',
+      fix: 'write words between the brackets',
+    });
+    return false;
+  }
+  if (/^[/.#]/.test(link)) onLink?.(link, placeOf(node));
+  properties['href'] = resolveLink(link);
+  return true;
+}
+
+/** Why a link may not be printed, or undefined when it may. */
+export function linkTrouble(link: string): Pick<Finding, 'message' | 'expected' | 'fix'> | undefined {
+  const expected = 'https://…, mailto:…, ../another-guide/, or #an-id';
+  // eslint-disable-next-line no-control-regex -- browsers skip these inside a scheme
+  if (/[\u0000-\u0020\u007f\\]/.test(link)) {
+    return { message: 'the link holds a space, a control character, or a backslash', expected, fix: 'remove it, or write %20 for a space' };
+  }
+  if (link === '') return { message: 'the link has no address', expected, fix: 'write the address between the parentheses' };
+  if (/^(?:#|\.{1,2}\/|\/(?!\/))/.test(link)) return undefined;
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(link)?.[1]?.toLowerCase();
+  if (scheme === 'mailto') return undefined;
+  if (scheme === 'https' && URL.canParse(link)) return undefined;
+  if (scheme === 'http') return { message: 'the link is not encrypted (http)', expected, fix: 'write https:// and check that it opens' };
+  return {
+    message: scheme ? `links may not use “${scheme}:”` : `“${link}” does not say where it goes`,
+    expected,
+    fix: scheme ? 'link to an https address' : `write https://${link} or ./${link}`,
+  };
+}
+
+function cleanImage(node: RawNode, properties: Properties, { report, resolveLink, hasImage }: Cleaning): ElementContent[] {
+  const src = String(properties['src'] ?? '');
+  const place = placeOf(node);
+  if (String(properties['alt'] ?? '').trim() === '') {
+    report({
+      ...place,
+      rule: 'image-alt',
+      message: 'the image has no alternative text',
+      expected: '![what the image shows](./name.png)',
+      fix: 'say in a few words what a reader should learn from it',
+    });
+  }
+  if (!/^\.\/[\w-]+\.(?:png|jpe?g|webp|avif)$/.test(src)) {
+    report({
+      ...place,
+      rule: 'image-place',
+      message: `the image “${src}” is not a picture in this guide’s folder`,
+      expected: './name.png, .jpg, .webp, or .avif beside this file',
+      fix: 'copy the image into the folder and write ./ and its name',
+    });
+    return [];
+  }
+  if (!hasImage(src.slice(2))) {
+    report({
+      ...place,
+      rule: 'image-missing',
+      message: `there is no image “${src}”`,
+      expected: 'the name of a picture in this guide’s folder',
+      fix: 'check the spelling, capitals included, and that the file was added',
+    });
+    return [];
+  }
+  properties['src'] = resolveLink(src);
+  properties['loading'] = 'lazy';
+  return [{ type: 'element', tagName: 'img', properties, children: [] }];
+}
+
+function pick(properties: Record<string, unknown>, names: readonly string[]): Properties {
+  const kept: Properties = {};
+  for (const name of names) {
+    const value = properties[name];
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') kept[name] = value;
+    else if (Array.isArray(value)) kept[name] = value.map(String);
+  }
+  return kept;
+}
+
+/** The problem of a node that no text may hold. */
+export function refuse(node: RawNode): Finding {
+  const place = placeOf(node);
+  switch (node.type) {
+    case 'mdxjsEsm':
+      return {
+        ...place,
+        rule: 'no-import',
+        message: 'import and export are not allowed: a guide is text, not a program',
+        expected: 'Markdown and the tags of the writers’ kit',
+        fix: 'remove the line, or begin the sentence with another word',
+      };
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      return {
+        ...place,
+        rule: 'no-expression',
+        message: '{…} is not allowed: a guide is text, not a program',
+        expected: 'text without braces, or braces inside `code`',
+        fix: 'put the words with braces between backticks, or write \\{',
+      };
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return unknownTag(node.name ?? '', place);
+    default:
+      return {
+        ...place,
+        rule: 'not-allowed',
+        message: `“${node.type}” is not part of a guide`,
+        expected: 'Markdown and the tags of the writers’ kit',
+        fix: 'remove it',
+      };
+  }
+}
+
+function unknownTag(name: string, place: Place): Finding {
+  const known = Object.keys(tags);
+  const meant = nearest(name, known);
+  const isHtml = /^[a-z]/.test(name);
+  return {
+    ...place,
+    rule: isHtml ? 'no-html' : 'unknown-tag',
+    message: isHtml ? `HTML is not allowed here: <${name}>` : `<${name}> is not a tag of the writers’ kit`,
+    expected: isHtml ? 'Markdown, such as **bold** or a list' : `one of: ${known.join(', ')}`,
+    fix:
+      meant !== undefined && !isHtml
+        ? `write <${meant}>`
+        : `remove the tag, or write it between backticks: \`<${name}>\``,
+  };
+}
+
+/** Whether a name is one of ours; `constructor` and `__proto__` are not. */
+export function isTagName(name: string | null | undefined): name is TagName {
+  return typeof name === 'string' && Object.hasOwn(tags, name);
+}
+
+export function placeOf(node: RawNode): Place {
+  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+

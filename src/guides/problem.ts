@@ -1,0 +1,72 @@
+/** A place in a file. Lines and columns count from 1, columns in UTF-16 code units, as editors do. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** Something a writer has to mend, said so that no second question is needed. */
+export interface Problem extends Place {
+  /** Path from the project's root, with forward slashes. */
+  file: string;
+  /** Stable id of the rule, such as `unknown-key`. */
+  rule: string;
+  /** What is wrong. */
+  message: string;
+  /** What was expected in its place. */
+  expected: string;
+  /** The next thing to do. */
+  fix: string;
+}
+
+/** A problem before the file is known. */
+export type Finding = Omit<Problem, 'file'>;
+
+export const startOfFile: Place = { line: 1, column: 1 };
+
+/** Order problems as a reader walks the files: by path, line, column. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
+    (a, b) =>
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
+  );
+}
+
+const EXCERPT_WIDTH = 96;
+
+/**
+ * Print a problem with the line it stands on.
+ *
+ * @example
+ * content/guides/x/questions.mdx:41:18  “levle” is not an attribute of <Question>  [unknown-attribute]
+ *    41 | <Question id="a" levle="mid" />
+ *       |                  ^
+ *   expected  one of: id, type, level, skills, minutes
+ *   fix       write level
+ */
+export function formatProblem(problem: Problem, source: string | undefined): string {
+  const { file, line, column, message, rule, expected, fix } = problem;
+  return [
+    `${file}:${line}:${column}  ${message}  [${rule}]`,
+    ...excerpt(problem, source),
+    `  expected  ${expected}`,
+    `  fix       ${fix}`,
+  ].join('\n');
+}
+
+function excerpt({ line, column }: Place, source: string | undefined): string[] {
+  const text = source?.split('\n')[line - 1];
+  if (text === undefined || text.trim() === '') return [];
+  const from = Math.max(0, Math.min(column - 1, text.length) - EXCERPT_WIDTH / 2);
+  const shown = printable(text.slice(from, from + EXCERPT_WIDTH));
+  const number = String(line).padStart(5);
+  return [
+    `${number} | ${from > 0 ? '…' : ''}${shown}${from + EXCERPT_WIDTH < text.length ? '…' : ''}`,
+    `${' '.repeat(5)} | ${' '.repeat(column - 1 - from + (from > 0 ? 1 : 0))}^`,
+  ];
+}
+
+/** A terminal must never obey what a contributed file contains. */
+function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is replaced
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '·');
+}

@@ -1,0 +1,112 @@
+import { startOfFile, type Finding } from './problem.ts';
+
+/** A file of `content/` as text that is safe to parse. */
+export interface Source {
+  /** Path from the project's root, with forward slashes. */
+  path: string;
+  text: string;
+}
+
+const LIMITS = { bytes: 256 * 1024, lineLength: 5_000 };
+
+/* eslint-disable no-control-regex -- these are the characters to find */
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
+/* eslint-enable no-control-regex */
+
+/**
+ * Decode a file's bytes and find what would mislead a reader, an editor, or a parser: other
+ * encodings, byte-order marks, carriage returns, control and bidirectional characters
+ * (Trojan Source, CVE-2021-42574), and sizes no writer reaches by hand.
+ *
+ * The text comes back without them, so that the rest of the file can still be checked;
+ * it is empty where there is nothing to check.
+ */
+export function decode(bytes: Uint8Array): { text: string; problems: Finding[] } {
+  if (bytes.length > LIMITS.bytes) {
+    return {
+      text: '',
+      problems: [
+        {
+          ...startOfFile,
+          rule: 'file-too-large',
+          message: `the file is ${Math.ceil(bytes.length / 1024)} kB`,
+          expected: `at most ${LIMITS.bytes / 1024} kB; a full guide's questions are about 40 kB`,
+          fix: 'take out what is not prose; link to data in place of pasting it',
+        },
+      ],
+    };
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { text: '', problems: [encodingProblem(bytes)] };
+  }
+  const problems: Finding[] = [];
+  if (text.startsWith('\ufeff')) {
+    text = text.slice(1);
+    problems.push({
+      ...startOfFile,
+      rule: 'byte-order-mark',
+      message: 'the file starts with a byte-order mark',
+      expected: 'UTF-8 without a byte-order mark',
+      fix: 'save the file as “UTF-8”, not “UTF-8 with BOM”',
+    });
+  }
+  if (text.includes('\r')) {
+    const line = text.slice(0, text.indexOf('\r')).split('\n').length;
+    problems.push({
+      line,
+      column: text.split('\n')[line - 1]?.indexOf('\r') ?? 0,
+      rule: 'line-endings',
+      message: 'lines end the Windows way (CRLF)',
+      expected: 'line feeds alone (LF)',
+      fix: 'set the line ending to LF in your editor’s status bar and save',
+    });
+    text = text.replace(/\r\n?/g, '\n');
+  }
+  const lines = text.split('\n').map((line, index) => {
+    if (line.length > LIMITS.lineLength) {
+      problems.push({
+        line: index + 1,
+        column: LIMITS.lineLength + 1,
+        rule: 'line-too-long',
+        message: `the line is ${line.length} characters long`,
+        expected: `at most ${LIMITS.lineLength} characters; one paragraph a line is fine`,
+        fix: 'break it into paragraphs with a blank line between',
+      });
+      return '';
+    }
+    const hidden = FORBIDDEN.exec(line);
+    if (!hidden) return line;
+    problems.push({
+      line: index + 1,
+      column: hidden.index + 1,
+      rule: 'hidden-character',
+      message: `there is a hidden character, ${codePoint(hidden[0])}`,
+      expected: 'characters one can see, spaces, and line ends',
+      fix: 'delete the characters around this place and type them again',
+    });
+    return line.replace(new RegExp(FORBIDDEN, 'g'), '');
+  });
+  return { text: lines.join('\n'), problems };
+}
+
+/** `U+202E` for a character. */
+export function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function encodingProblem(bytes: Uint8Array): Finding {
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const good = new TextDecoder('utf-8').decode(bytes).split('\ufffd')[0] ?? '';
+  return {
+    line: good.split('\n').length,
+    column: good.length - good.lastIndexOf('\n'),
+    rule: 'encoding',
+    message: `the file is not UTF-8${utf16 ? ' (it looks like UTF-16)' : ''}`,
+    expected: 'UTF-8 text',
+    fix: 'choose “Save with encoding: UTF-8” in your editor',
+  };
+}

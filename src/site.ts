@@ -1,0 +1,15 @@
+/**
+ * What is true of the whole site, and nothing else. Operators override the two addresses in the
+ * environment: `SITE_URL` (origin, no path) and `BASE_PATH` (`/` or `/prep/`).
+ */
+export const site = {
+  name: 'Interview Field Guide',
+  description:
+    'Free, open interview guides by role: real questions, what a strong answer covers, and practice that stays on your device.',
+  language: 'en',
+  origin: (process.env['SITE_URL'] ?? 'https://interview-field-guide.example').replace(/\/+$/, ''),
+  /** Always starts and ends with a slash. */
+  base: `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/'),
+  repository: 'https://github.com/interview-field-guide/interview-field-guide',
+  branch: 'main',
+} as const;
