@@ -1,5 +1,6 @@
 import { plainHtml, plainText, type Block } from './block.ts';
 import { RESERVED_SLUGS, paths, resolveLink } from './paths.ts';
+import type { ImageSize } from './policy.ts';
 import { sortProblems, startOfFile, type Finding, type Place, type Problem } from './problem.ts';
 import {
   guideFrontmatter,
@@ -88,8 +89,8 @@ export interface GuideFolder {
   files: ReadonlyMap<string, Source>;
   /** Section files that are there but could not be decoded; their problem is already known. */
   unreadable: ReadonlySet<string>;
-  /** Names of the pictures in the folder. */
-  images: ReadonlySet<string>;
+  /** File name → size of the pictures in the folder. */
+  images: ReadonlyMap<string, ImageSize>;
 }
 
 export interface ParsedGuide {
@@ -346,7 +347,7 @@ class GuideParser {
     const { slug, images } = this.#folder;
     const { section, problems } = parseSection(body, rules, {
       resolveLink: (link) => resolveLink(link, slug),
-      hasImage: (name) => images.has(name),
+      imageSize: (name) => images.get(name),
       onLink: (link, place) => this.#mention('link', link, source.path, place),
     });
     this.#reportAll(source.path, problems);

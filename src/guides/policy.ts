@@ -18,14 +18,21 @@ export interface RawNode {
   properties?: Record<string, unknown>;
   attributes?: RawAttribute[];
   children?: RawNode[];
-  position?: { start: Place & { offset?: number }; end?: Place & { offset?: number } };
+  position?: { start: RawPoint; end: RawPoint } | undefined;
   data?: Record<string, unknown> | undefined;
 }
+
+type RawPoint = Place & { offset?: number | undefined };
 
 export interface RawAttribute {
   type: string;
   name?: string;
   value?: unknown;
+}
+
+export interface ImageSize {
+  width: number;
+  height: number;
 }
 
 const MAX_DEPTH = 24;
@@ -45,8 +52,8 @@ const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 export interface Cleaning {
   /** Rewrites an allowed link for printing. */
   resolveLink: (link: string) => string;
-  /** Whether `./name.png` is an image of this guide. */
-  hasImage: (name: string) => boolean;
+  /** The size in pixels of a picture in this guide's folder, by file name. */
+  imageSize: (name: string) => ImageSize | undefined;
   report: (finding: Finding) => void;
   /** Called for each allowed link that stays within the site. */
   onLink?: ((link: string, place: Place) => void) | undefined;
@@ -213,7 +220,7 @@ export function linkTrouble(link: string): Pick<Finding, 'message' | 'expected' 
   };
 }
 
-function cleanImage(node: RawNode, properties: Properties, { report, resolveLink, hasImage }: Cleaning): ElementContent[] {
+function cleanImage(node: RawNode, properties: Properties, { report, resolveLink, imageSize }: Cleaning): ElementContent[] {
   const src = String(properties['src'] ?? '');
   const place = placeOf(node);
   if (String(properties['alt'] ?? '').trim() === '') {
@@ -235,7 +242,8 @@ function cleanImage(node: RawNode, properties: Properties, { report, resolveLink
     });
     return [];
   }
-  if (!hasImage(src.slice(2))) {
+  const size = imageSize(src.slice(2));
+  if (!size) {
     report({
       ...place,
       rule: 'image-missing',
@@ -245,9 +253,14 @@ function cleanImage(node: RawNode, properties: Properties, { report, resolveLink
     });
     return [];
   }
-  properties['src'] = resolveLink(src);
-  properties['loading'] = 'lazy';
-  return [{ type: 'element', tagName: 'img', properties, children: [] }];
+  return [
+    {
+      type: 'element',
+      tagName: 'img',
+      properties: { ...properties, ...size, src: resolveLink(src), loading: 'lazy' },
+      children: [],
+    },
+  ];
 }
 
 function pick(properties: Record<string, unknown>, names: readonly string[]): Properties {

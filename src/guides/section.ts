@@ -71,14 +71,14 @@ type Parsed = { tree: RawNode; problem?: undefined } | { tree?: undefined; probl
 
 function parse(text: string, { footnotePrefix }: SectionRules): Parsed {
   try {
-    const tree = mdxToHast(text, {
+    const tree: unknown = mdxToHast(text, {
       features: {
         frontmatter: false,
         smartPunctuation: { quotes: true, ellipses: true, dashes: false },
         gfm: { footnotes: { clobberPrefix: footnotePrefix } },
       },
     });
-    return { tree };
+    return { tree: tree as RawNode };
   } catch (error) {
     return { problem: syntaxProblem(error instanceof Error ? error.message : String(error)) };
   }
@@ -176,16 +176,17 @@ class SectionReader {
   #readItemTag(tagNodes: RawNode[], nodes: RawNode[], heading: Place): Item['tag'] {
     const { itemTag } = this.#rules;
     const [first, ...more] = tagNodes;
-    for (const node of first && first.name !== itemTag?.name ? tagNodes : more) {
+    const isOurs = itemTag !== undefined && first?.name === itemTag.name;
+    for (const node of isOurs ? more : tagNodes) {
       this.#report(
         placeOf(node),
         'misplaced-tag',
-        first === node ? `<${node.name}> does not belong in this file` : `<${node.name}> stands here a second time`,
+        !isOurs ? `<${node.name}> does not belong in this file` : `<${node.name}> stands here a second time`,
         itemTag ? `one <${itemTag.name} /> under each heading` : 'headings and text without tags',
         'remove it',
       );
     }
-    if (!first || first.name !== itemTag?.name) {
+    if (!isOurs || !first) {
       if (itemTag?.required && !first) {
         this.#report(
           heading,

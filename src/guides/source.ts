@@ -14,6 +14,18 @@ const FORBIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
 /* eslint-enable no-control-regex */
 
+/** The problem of a file that is too large to be a writer's work; asked before it is read. */
+export function fileTooLarge(bytes: number): Finding | undefined {
+  if (bytes <= LIMITS.bytes) return undefined;
+  return {
+    ...startOfFile,
+    rule: 'file-too-large',
+    message: `the file is ${Math.ceil(bytes / 1024)} kB`,
+    expected: `at most ${LIMITS.bytes / 1024} kB; a full guide’s questions are about 40 kB`,
+    fix: 'take out what is not prose; link to data in place of pasting it',
+  };
+}
+
 /**
  * Decode a file's bytes and find what would mislead a reader, an editor, or a parser: other
  * encodings, byte-order marks, carriage returns, control and bidirectional characters
@@ -23,20 +35,6 @@ const FORBIDDEN =
  * it is empty where there is nothing to check.
  */
 export function decode(bytes: Uint8Array): { text: string; problems: Finding[] } {
-  if (bytes.length > LIMITS.bytes) {
-    return {
-      text: '',
-      problems: [
-        {
-          ...startOfFile,
-          rule: 'file-too-large',
-          message: `the file is ${Math.ceil(bytes.length / 1024)} kB`,
-          expected: `at most ${LIMITS.bytes / 1024} kB; a full guide's questions are about 40 kB`,
-          fix: 'take out what is not prose; link to data in place of pasting it',
-        },
-      ],
-    };
-  }
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { imageSize } from 'image-size';
+import { assembleContent, type ContentFiles, type ContentReading } from './content.ts';
+import { parseGuide, SECTION_FILES, type GuideFolder, type ParsedGuide } from './guide.ts';
+import { nearest } from './nearest.ts';
+import type { ImageSize } from './policy.ts';
+import { startOfFile, type Finding, type Problem } from './problem.ts';
+import { decode, fileTooLarge, type Source } from './source.ts';
+
+const IMAGE = /^[a-z0-9][\w-]*\.(?:png|jpe?g|webp|avif)$/;
+const IMAGE_TYPES: ReadonlySet<string> = new Set(['png', 'jpg', 'webp', 'avif', 'heif']);
+const IMAGE_BYTES = 400 * 1024;
+const AUTHOR = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml$/;
+const ROOT_FILES: ReadonlySet<string> = new Set(['README.md', 'LICENSE', 'skills.yaml', 'fields.yaml', 'guides', 'authors']);
+
+interface ReadFile<T> {
+  stamp: string;
+  value: T;
+  problems: Finding[];
+}
+
+/**
+ * Reads `content/` from the disk. One reader reads a file again only when its size or time
+ * changed, and parses a guide again only when the digest of its files did.
+ */
+export class ContentReader {
+  readonly #root: string;
+  readonly #texts = new Map<string, ReadFile<string>>();
+  readonly #images = new Map<string, ReadFile<ImageSize | undefined>>();
+  readonly #guides = new Map<string, { digest: string; parsed: ParsedGuide }>();
+  #problems: Problem[] = [];
+
+  /** @param root the project's root, which holds `content/` */
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** @param today the current day as `YYYY-MM-DD` */
+  async read(today: string = new Date().toISOString().slice(0, 10)): Promise<ContentReading> {
+    this.#problems = [];
+    const files = await this.#readFiles();
+    const slugs = new Set(files.guides.map(({ slug }) => slug));
+    for (const slug of this.#guides.keys()) if (!slugs.has(slug)) this.#guides.delete(slug);
+    return assembleContent(files, today, (folder, day) => this.#parse(folder, day));
+  }
+
+  /** The text of a file as it was last read, for showing a problem's line. */
+  sourceOf(path: string): string | undefined {
+    return this.#texts.get(path)?.value;
+  }
+
+  /** A digest of everything a guide's page takes from its own folder. */
+  digestOf(slug: string): string | undefined {
+    return this.#guides.get(slug)?.digest;
+  }
+
+  #parse(folder: GuideFolder, today: string): ParsedGuide {
+    const digest = digestOf(folder, today);
+    const known = this.#guides.get(folder.slug);
+    if (known?.digest === digest) return known.parsed;
+    const parsed = parseGuide(folder, today);
+    this.#guides.set(folder.slug, { digest, parsed });
+    return parsed;
+  }
+
+  async #readFiles(): Promise<ContentFiles> {
+    const entries = await this.#list('content');
+    for (const { name, path } of entries) {
+      if (!ROOT_FILES.has(name)) this.#stranger(path, name, 'README.md, skills.yaml, fields.yaml, authors/, guides/', ROOT_FILES);
+    }
+    const guides = await Promise.all(
+      (await this.#list('content/guides')).flatMap(({ name, path, isFolder }) => {
+        if (isFolder) return [this.#readGuide(name, path)];
+        this.#stranger(path, name, 'a folder for each guide');
+        return [];
+      }),
+    );
+    const authors = await Promise.all(
+      (await this.#list('content/authors')).map(async ({ name, path, isFolder }) => {
+        const id = AUTHOR.exec(name)?.[1];
+        if (isFolder || id === undefined) {
+          this.#stranger(path, name, 'files named <author>.yaml, in lower-case words joined by hyphens');
+          return undefined;
+        }
+        const source = await this.#readText(path);
+        return source && ([id, source] as const);
+      }),
+    );
+    return {
+      guides,
+      skills: await this.#readText('content/skills.yaml'),
+      fields: await this.#readText('content/fields.yaml'),
+      authors: new Map(authors.filter((author) => author !== undefined)),
+      problems: this.#problems,
+    };
+  }
+
+  async #readGuide(slug: string, path: string): Promise<GuideFolder> {
+    const files = new Map<string, Source>();
+    const unreadable = new Set<string>();
+    const images = new Map<string, ImageSize>();
+    for (const entry of await this.#list(path)) {
+      if (!entry.isFolder && SECTION_FILES.some((file) => file === entry.name)) {
+        const source = await this.#readText(entry.path);
+        if (source) files.set(entry.name, source);
+        else unreadable.add(entry.name);
+      } else if (!entry.isFolder && IMAGE.test(entry.name)) {
+        const size = await this.#readImage(entry.path);
+        if (size) images.set(entry.name, size);
+      } else {
+        this.#stranger(entry.path, entry.name, `${SECTION_FILES.join(', ')}, and pictures (.png, .jpg, .webp, .avif)`, SECTION_FILES);
+      }
+    }
+    return { slug, path, files, unreadable, images };
+  }
+
+  /** The entries of a folder; links are reported and left out, hidden files are not looked at. */
+  async #list(folder: string): Promise<{ name: string; path: string; isFolder: boolean }[]> {
+    const entries = await readdir(join(this.#root, folder), { withFileTypes: true }).catch((error: unknown) => {
+      if (isMissing(error)) return [];
+      throw error;
+    });
+    return entries
+      .filter(({ name }) => !name.startsWith('.'))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry) => {
+        const path = `${folder}/${entry.name}`;
+        if (entry.isDirectory() || entry.isFile()) return [{ name: entry.name, path, isFolder: entry.isDirectory() }];
+        this.#report(path, {
+          ...startOfFile,
+          rule: 'no-links',
+          message: `“${entry.name}” is a link to somewhere else, or no file at all`,
+          expected: 'files and folders that lie in content/ themselves',
+          fix: 'replace the link by a copy of the file',
+        });
+        return [];
+      });
+  }
+
+  async #readText(path: string): Promise<Source | undefined> {
+    const read = await this.#remember(this.#texts, path, decode);
+    return read === undefined ? undefined : { path, text: read };
+  }
+
+  async #readImage(path: string): Promise<ImageSize | undefined> {
+    return this.#remember(this.#images, path, (bytes) => {
+      const trouble = (message: string, fix: string) => ({
+        text: undefined,
+        problems: [{ ...startOfFile, rule: 'bad-image', message, expected: `a PNG, JPEG, WebP, or AVIF picture of at most ${IMAGE_BYTES / 1024} kB`, fix }],
+      });
+      if (bytes.length > IMAGE_BYTES) return trouble(`the picture is ${Math.ceil(bytes.length / 1024)} kB`, 'save it smaller');
+      try {
+        const { type, width, height } = imageSize(bytes);
+        return IMAGE_TYPES.has(type ?? '')
+          ? { text: { width, height }, problems: [] }
+          : trouble(`the file is not the picture its name says (${type ?? 'unknown'})`, 'save it as PNG, JPEG, WebP, or AVIF');
+      } catch {
+        return trouble('the file is not a picture', 'save it as PNG, JPEG, WebP, or AVIF');
+      }
+    });
+  }
+
+  /** Read a file once per size and time; undefined when it is missing or cannot be used. */
+  async #remember<T>(
+    known: Map<string, ReadFile<T>>,
+    path: string,
+    read: (bytes: Uint8Array) => { text: T; problems: Finding[] },
+  ): Promise<T | undefined> {
+    const full = join(this.#root, path);
+    const stats = await lstat(full).catch((error: unknown) => {
+      if (isMissing(error)) return undefined;
+      throw error;
+    });
+    if (!stats?.isFile()) return undefined;
+    const tooLarge = fileTooLarge(IMAGE.test(path.split('/').at(-1) ?? '') ? 0 : stats.size);
+    if (tooLarge) {
+      this.#report(path, tooLarge);
+      return undefined;
+    }
+    const stamp = `${stats.size} ${stats.mtimeMs} ${stats.ino}`;
+    let file = known.get(path);
+    if (file?.stamp !== stamp) {
+      const { text, problems } = read(await readFile(full));
+      file = { stamp, value: text, problems };
+      known.set(path, file);
+    }
+    for (const problem of file.problems) this.#report(path, problem);
+    return file.problems.some(({ rule }) => rule === 'encoding') ? undefined : file.value;
+  }
+
+  #stranger(path: string, name: string, expected: string, known: Iterable<string> = []): void {
+    const meant = nearest(name, known);
+    this.#report(path, {
+      ...startOfFile,
+      rule: 'unexpected-file',
+      message: `“${name}” has no place here`,
+      expected,
+      fix: meant === undefined ? 'move or remove it' : `rename it to ${meant}`,
+    });
+  }
+
+  #report(file: string, finding: Finding): void {
+    this.#problems.push({ file, ...finding });
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+function digestOf({ path, files, images }: GuideFolder, today: string): string {
+  const hash = createHash('sha256').update(`${path}\0${today}\0`);
+  for (const [name, { text }] of files) hash.update(`${name}\0${text.length}\0${text}`);
+  for (const [name, size] of images) hash.update(`${name}\0${size.width}x${size.height}\0`);
+  return hash.digest('hex').slice(0, 16);
+}

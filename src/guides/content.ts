@@ -1,0 +1,174 @@
+import type { z } from 'astro/zod';
+import { nearest } from './nearest.ts';
+import { PAGE_IDS, parseGuide, type Guide, type GuideFolder, type Mention, type ParsedGuide } from './guide.ts';
+import { paths } from './paths.ts';
+import { sortProblems, startOfFile, type Finding, type Problem } from './problem.ts';
+import * as schema from './schema.ts';
+import type { Source } from './source.ts';
+import { readYaml } from './yaml.ts';
+
+/** Everything writers wrote, checked and typed. */
+export interface Content {
+  guides: Guide[];
+  skills: Record<string, schema.Skill>;
+  fields: Record<string, schema.Field>;
+  authors: Record<string, schema.Author>;
+}
+
+/** `content/` as it lies on the disk, decoded. */
+export interface ContentFiles {
+  guides: GuideFolder[];
+  skills: Source | undefined;
+  fields: Source | undefined;
+  /** Author id → file. */
+  authors: ReadonlyMap<string, Source>;
+  /** What is wrong with the files themselves: encodings, links, strangers. */
+  problems: Problem[];
+}
+
+export interface ContentReading {
+  content: Content;
+  /** All problems of all files, in the order of the files. The content is whole only without any. */
+  problems: Problem[];
+}
+
+/**
+ * Check all of `content/` and make it one typed value.
+ *
+ * @param parse replaces `parseGuide` where a caller remembers guides that did not change
+ */
+export function assembleContent(
+  files: ContentFiles,
+  today: string,
+  parse: (folder: GuideFolder, today: string) => ParsedGuide = parseGuide,
+): ContentReading {
+  const problems = [...files.problems];
+  const vocabulary = <S extends z.ZodType>(source: Source | undefined, path: string, type: S): z.output<S> | undefined => {
+    if (!source) {
+      problems.push({ file: path, ...startOfFile, rule: 'missing-file', message: `${path} is missing`, expected: 'a list of ids', fix: 'restore the file' });
+      return undefined;
+    }
+    const reading = readYaml(source.text, type);
+    problems.push(...reading.problems.map((finding) => ({ file: source.path, ...finding })));
+    return reading.data;
+  };
+  const skills = vocabulary(files.skills, 'content/skills.yaml', schema.skills) ?? {};
+  const fields = vocabulary(files.fields, 'content/fields.yaml', schema.fields) ?? {};
+  const authors: Record<string, schema.Author> = {};
+  for (const [id, source] of files.authors) {
+    const author = vocabulary(source, source.path, schema.author);
+    if (author) authors[id] = author;
+  }
+  const parsed = files.guides.map((folder) => parse(folder, today));
+  problems.push(...parsed.flatMap((guide) => guide.problems));
+
+  const known = {
+    skill: new Set(Object.keys(skills)),
+    field: new Set(Object.keys(fields)),
+    // An author's file with a problem of its own is still there.
+    author: new Set(files.authors.keys()),
+    guide: new Set(parsed.map(({ slug }) => slug)),
+  };
+  const mentions = parsed.flatMap((guide) => guide.mentions);
+  problems.push(...danglingMentions(mentions, known), ...clashingAliases(mentions, known.guide), ...brokenLinks(parsed, known));
+  const guides = parsed.flatMap(({ guide }) => (guide ? [guide] : []));
+  return {
+    content: { guides: guides.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)), skills, fields, authors },
+    problems: sortProblems(problems),
+  };
+}
+
+type Known = Record<'skill' | 'field' | 'author' | 'guide', ReadonlySet<string>>;
+
+const WHERE: Record<keyof Known, { place: string; add: string }> = {
+  skill: { place: 'an id of content/skills.yaml', add: 'add the skill to content/skills.yaml' },
+  field: { place: 'an id of content/fields.yaml', add: 'add the field to content/fields.yaml' },
+  author: { place: 'the name of a file in content/authors/', add: 'add the file content/authors/<id>.yaml' },
+  guide: { place: 'the name of a folder in content/guides/', add: 'remove it, or write that guide first' },
+};
+
+function problemAt({ file, line, column }: Mention, finding: Omit<Finding, 'line' | 'column'>): Problem {
+  return { file, line, column, ...finding };
+}
+
+function danglingMentions(mentions: readonly Mention[], known: Known): Problem[] {
+  return mentions.flatMap((mention) => {
+    const { kind, name } = mention;
+    if (kind === 'link' || kind === 'alias' || known[kind].has(name)) return [];
+    const meant = nearest(name, known[kind]);
+    return [
+      problemAt(mention, {
+        rule: `unknown-${kind}`,
+        message: `there is no ${kind} “${name}”`,
+        expected: WHERE[kind].place,
+        fix: meant === undefined ? WHERE[kind].add : `write ${meant}, or ${WHERE[kind].add}`,
+      }),
+    ];
+  });
+}
+
+function clashingAliases(mentions: readonly Mention[], guides: ReadonlySet<string>): Problem[] {
+  const owners = new Map<string, string>();
+  return mentions.flatMap((mention) => {
+    if (mention.kind !== 'alias') return [];
+    const owner = guides.has(mention.name) ? `content/guides/${mention.name}` : owners.get(mention.name);
+    owners.set(mention.name, mention.file);
+    return owner === undefined
+      ? []
+      : [
+          problemAt(mention, {
+            rule: 'duplicate-alias',
+            message: `the alias “${mention.name}” already belongs to ${owner}`,
+            expected: 'a former folder name that nobody else uses',
+            fix: 'remove one of the two',
+          }),
+        ];
+  });
+}
+
+const PAGES: ReadonlySet<string> = new Set([
+  ...Object.values(paths).filter((path) => typeof path === 'string'),
+]);
+
+/** Links within the site have to lead to a page, and to an id on it when they name one. */
+function brokenLinks(parsed: readonly ParsedGuide[], known: Known): Problem[] {
+  const ids = new Map(parsed.map((guide) => [guide.slug, guide.ids]));
+  const pageIds: ReadonlySet<string> = new Set(Object.values(PAGE_IDS));
+  return parsed.flatMap(({ slug, mentions }) =>
+    mentions.flatMap((mention) => {
+      if (mention.kind !== 'link') return [];
+      const { pathname, hash } = new URL(mention.name, `https://site.invalid${paths.guide(slug)}`);
+      const [, area, name, ...rest] = pathname.split('/');
+      const target = name ?? '';
+      const exists =
+        PAGES.has(pathname) ||
+        (rest.join('/') === '' &&
+          pathname.endsWith('/') &&
+          (((area === 'guides' || area === 'practice') && known.guide.has(target)) ||
+            (area === 'skills' && known.skill.has(target)) ||
+            (area === 'authors' && known.author.has(target))));
+      if (!exists) {
+        const meant = area === 'guides' ? nearest(target, known.guide) : undefined;
+        return [
+          problemAt(mention, {
+            rule: 'broken-link',
+            message: `the link “${mention.name}” leads to no page`,
+            expected: '../another-guide/ or /skills/a-skill/, with a slash at the end',
+            fix: meant === undefined ? 'correct or remove the link' : `write ../${meant}/`,
+          }),
+        ];
+      }
+      const id = decodeURIComponent(hash.slice(1));
+      if (area !== 'guides' || id === '' || pageIds.has(id) || ids.get(target)?.has(id)) return [];
+      const meant = nearest(id, ids.get(target) ?? []);
+      return [
+        problemAt(mention, {
+          rule: 'broken-link',
+          message: `the guide “${target}” has nothing with the id “${id}”`,
+          expected: 'the id of a question, or the slug of a heading',
+          fix: meant === undefined ? 'correct or remove the part after #' : `write #${meant}`,
+        }),
+      ];
+    }),
+  );
+}

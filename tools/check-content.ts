@@ -1,0 +1,13 @@
+/** `npm run check:content`: read all of `content/`, print every problem, exit 1 when there is one. */
+import { resolve } from 'node:path';
+import { ContentReader } from '../src/guides/content-reader.ts';
+import { printProblems } from './problems.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const reader = new ContentReader(root);
+const { content, problems } = await reader.read();
+process.exitCode = printProblems(problems, reader) ? 1 : 0;
+if (process.exitCode === 0) {
+  const questions = content.guides.reduce((sum, guide) => sum + guide.questions.items.length, 0);
+  console.log(`content/ is sound: ${content.guides.length} guides, ${questions} questions`);
+}
