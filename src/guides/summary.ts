@@ -1,0 +1,108 @@
+import { plainText, type Block } from './block.ts';
+import type { Article, Guide, GuideSection, Question } from './guide.ts';
+import { countWords } from './reading-time.ts';
+import type { FormatTag, GuideFrontmatter, PrepTipTag, QuestionTag, RelatedGuideEntry } from './schema.ts';
+
+/** What lists, links, and search need to know of a guide without its text. */
+export interface GuideSummary extends GuideFrontmatter {
+  slug: string;
+  /** All words that the guide's page prints from its files. */
+  words: number;
+  questionCount: number;
+}
+
+interface ItemSummary {
+  /** The guide's slug. */
+  guide: string;
+  /** Place within its section, from 0. */
+  order: number;
+  /** The `#id` on the guide's page. */
+  anchor: string;
+  title: string;
+  titleHtml: string;
+}
+
+export interface QuestionSummary extends ItemSummary, Omit<QuestionTag, 'id'> {
+  keyPoints: { text: string; signals: string[]; followUp: string }[];
+}
+
+export interface PrepTipSummary extends ItemSummary, PrepTipTag {}
+export interface FormatSummary extends ItemSummary, FormatTag {}
+export type ArticleSummary = ItemSummary;
+
+export interface RelatedGuidesSummary {
+  guide: string;
+  guides: RelatedGuideEntry[];
+}
+
+/** Everything of a guide that is typed and small: what the content collections keep. */
+export interface Summaries {
+  guide: GuideSummary;
+  questions: QuestionSummary[];
+  prepTips: PrepTipSummary[];
+  formats: FormatSummary[];
+  mistakes: ArticleSummary[];
+  faqs: ArticleSummary[];
+  relatedGuides: RelatedGuidesSummary;
+}
+
+export function summarize(guide: Guide): Summaries {
+  const { slug, quickAnswer, questions, prepTips, formats, mistakes, faqs, relatedGuides, ...frontmatter } = guide;
+  const item = ({ id, title, titleHtml }: Article | Question, order: number): ItemSummary => ({
+    guide: slug,
+    order,
+    anchor: id,
+    title,
+    titleHtml,
+  });
+  return {
+    guide: { slug, ...frontmatter, words: countWords(textOf(guide)), questionCount: questions.items.length },
+    questions: questions.items.map((question, order) => ({
+      ...item(question, order),
+      type: question.type,
+      level: question.level,
+      skills: question.skills,
+      minutes: question.minutes,
+      keyPoints: question.keyPoints.map(({ text, signals, followUp }) => ({ text, signals, followUp })),
+    })),
+    prepTips: prepTips.items.map((tip, order) => ({ ...item({ ...tip, body: [] }, order), hours: tip.hours })),
+    formats: formats.items.map((format, order) => ({
+      ...item({ ...format, body: [] }, order),
+      minutes: format.minutes,
+      round: format.round,
+      evaluatedOn: format.evaluatedOn,
+    })),
+    mistakes: mistakes.items.map(item),
+    faqs: faqs.items.map(item),
+    relatedGuides: { guide: slug, guides: relatedGuides },
+  };
+}
+
+/** All text that a guide's page prints from its files, in reading order. */
+function textOf(guide: Guide): string {
+  const section = ({ intro, items, footnotes }: GuideSection<Article>) => [
+    plainText(intro),
+    ...items.flatMap(({ title, body }) => [title, plainText(body)]),
+    plainText(footnotes),
+  ];
+  const { questions } = guide;
+  return [
+    guide.role,
+    guide.description,
+    plainText(guide.quickAnswer),
+    ...guide.interviewTypes,
+    ...guide.stats.flatMap(({ label, value, scope }) => [label, value, scope]),
+    ...section({ ...questions, items: [] }),
+    ...questions.items.flatMap((question) => [
+      question.title,
+      ...[question.strategy, question.weakAnswer, question.sampleAnswer].map((blocks: Block[]) => plainText(blocks)),
+      ...question.keyPoints.flatMap(({ text, followUp }) => [text, followUp]),
+      ...question.references.map(({ title }) => title),
+    ]),
+    ...section(guide.prepTips),
+    ...section(guide.formats),
+    ...guide.formats.items.flatMap(({ evaluatedOn }) => evaluatedOn),
+    ...section(guide.mistakes),
+    ...section(guide.faqs),
+  ].join(' ');
+}
