@@ -46,6 +46,13 @@ export class ContentReader {
     return assembleContent(files, today, (folder, day) => this.#parse(folder, day));
   }
 
+  /** Read one guide by itself, with the problems of its own folder. */
+  async readGuide(slug: string, today: string = new Date().toISOString().slice(0, 10)): Promise<ParsedGuide> {
+    this.#problems = [];
+    const parsed = this.#parse(await this.#readGuide(slug, `content/guides/${slug}`), today);
+    return { ...parsed, problems: [...this.#problems, ...parsed.problems] };
+  }
+
   /** The text of a file as it was last read, for showing a problem's line. */
   sourceOf(path: string): string | undefined {
     return this.#texts.get(path)?.value;

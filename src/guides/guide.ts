@@ -1,5 +1,5 @@
 import { plainHtml, plainText, type Block } from './block.ts';
-import { RESERVED_SLUGS, paths, resolveLink } from './paths.ts';
+import { RESERVED_SLUGS, resolveLink } from './paths.ts';
 import type { ImageSize } from './policy.ts';
 import { sortProblems, startOfFile, type Finding, type Place, type Problem } from './problem.ts';
 import {
@@ -400,9 +400,4 @@ function entry({ slug, title, titleHtml }: Item): Entry {
 
 function countWords(blocks: readonly Block[]): number {
   return plainText(blocks).split(' ').filter(Boolean).length;
-}
-
-/** The path of a guide's section file, for “edit this page”. */
-export function sectionPath(slug: string, file: SectionFile): string {
-  return `content${paths.guide(slug)}${file}`;
 }

@@ -1,0 +1,93 @@
+import type { Guide } from './guide.ts';
+import { PAGE_IDS } from './guide.ts';
+import { formatDay } from './labels.ts';
+import { outline, prepHours, sectionTitle, type OutlineEntry } from './outline.ts';
+import { canonical, editUrl, href, paths, reportUrl } from './paths.ts';
+import { formatReadingTime, readingTime } from './reading-time.ts';
+import { relatedGuides } from './related-guides.ts';
+import type { Author, Field, RelatedGuideEntry, Skill } from './schema.ts';
+import type { GuideSummary } from './summary.ts';
+
+/** Everything of the site that a guide's page may name. */
+export interface Surroundings {
+  guides: ReadonlyMap<string, GuideSummary>;
+  relatedLists: ReadonlyMap<string, readonly RelatedGuideEntry[]>;
+  skills: Readonly<Record<string, Skill>>;
+  fields: Readonly<Record<string, Field>>;
+  authors: Readonly<Record<string, Author>>;
+}
+
+export interface Link {
+  title: string;
+  href: string;
+}
+
+/** A guide as its page prints it: finished values, no further look-ups. */
+export interface GuidePage {
+  guide: Guide;
+  path: string;
+  canonical: string;
+  title: string;
+  field: Link;
+  updated: { iso: string; label: string };
+  published: { iso: string; label: string };
+  readingTime: string;
+  authors: (Link & { isOrganization: boolean })[];
+  reviewers: Link[];
+  skills: Link[];
+  skillNames: Readonly<Record<string, string>>;
+  outline: OutlineEntry[];
+  sectionTitles: Record<keyof typeof PAGE_IDS, string>;
+  prepHours: number;
+  practice: string;
+  related: (Link & { description: string; reason: string | undefined; readingTime: string })[];
+  editUrl: string;
+  reportUrl: string;
+}
+
+/** Say what a guide's page prints, from the guide and what surrounds it. */
+export function guidePage(guide: Guide, around: Surroundings): GuidePage {
+  const summary = around.guides.get(guide.slug);
+  if (!summary) throw new Error(`The guide “${guide.slug}” has no summary.`);
+  const path = paths.guide(guide.slug);
+  const related = relatedGuides(guide.slug, around.guides, around.relatedLists);
+  const author = (id: string) => ({
+    title: around.authors[id]?.name ?? id,
+    href: href(paths.author(id)),
+    isOrganization: around.authors[id]?.kind === 'organization',
+  });
+  const skillName = (id: string) => around.skills[id]?.name ?? id;
+  const keys = Object.keys(PAGE_IDS) as (keyof typeof PAGE_IDS)[];
+  return {
+    guide,
+    path,
+    canonical: canonical(path),
+    title: `${guide.role} interview questions and how to answer them`,
+    field: {
+      title: around.fields[guide.field]?.name ?? guide.field,
+      href: `${href(paths.guides)}#${guide.field}`,
+    },
+    updated: { iso: guide.updated, label: formatDay(guide.updated) },
+    published: { iso: guide.published, label: formatDay(guide.published) },
+    readingTime: formatReadingTime(readingTime(summary.words)),
+    authors: guide.authors.map(author),
+    reviewers: (guide.reviewers ?? []).map(author),
+    skills: guide.skills.map((id) => ({ title: skillName(id), href: href(paths.skill(id)) })),
+    skillNames: Object.fromEntries(
+      guide.questions.items.flatMap(({ skills }) => skills).map((id) => [id, skillName(id)]),
+    ),
+    outline: outline(guide, related.length),
+    sectionTitles: Object.fromEntries(keys.map((key) => [key, sectionTitle(guide, key)])) as GuidePage['sectionTitles'],
+    prepHours: prepHours(guide),
+    practice: href(paths.practice(guide.slug)),
+    related: related.map(({ guide: other, reason }) => ({
+      title: other.role,
+      href: href(paths.guide(other.slug)),
+      description: other.description,
+      reason,
+      readingTime: formatReadingTime(readingTime(other.words)),
+    })),
+    editUrl: editUrl(`content/guides/${guide.slug}/guide.mdx`),
+    reportUrl: reportUrl(path),
+  };
+}

@@ -1,0 +1,70 @@
+/** Where pages ask. The only module that touches `astro:content`. */
+import { getCollection } from 'astro:content';
+import { fileURLToPath } from 'node:url';
+import { root } from 'astro:config/server';
+import { ContentReader } from './content-reader.ts';
+import type { Guide } from './guide.ts';
+import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
+import { formatProblem } from './problem.ts';
+import type { Author, Field, Skill } from './schema.ts';
+import type { GuideSummary, QuestionSummary } from './summary.ts';
+
+const byRole = (a: GuideSummary, b: GuideSummary) => a.role.localeCompare(b.role, 'en');
+
+/** All guides, by role. */
+export async function allGuides(): Promise<GuideSummary[]> {
+  return (await getCollection('guides')).map(({ data }) => data).toSorted(byRole);
+}
+
+/** All questions, in the order of the guides and of their place within them. */
+export async function allQuestions(): Promise<QuestionSummary[]> {
+  return (await getCollection('questions'))
+    .map(({ data }) => data)
+    .toSorted((a, b) => (a.guide < b.guide ? -1 : a.guide > b.guide ? 1 : a.order - b.order));
+}
+
+export async function allSkills(): Promise<Record<string, Skill>> {
+  return record(await getCollection('skills'));
+}
+
+export async function allAuthors(): Promise<Record<string, Author>> {
+  return record(await getCollection('authors'));
+}
+
+/** The shelves in their order, each with its guides; empty shelves are left out. */
+export async function allFields(): Promise<(Field & { id: string; guides: GuideSummary[] })[]> {
+  const guides = await allGuides();
+  return (await getCollection('fields'))
+    .map(({ id, data }) => ({ id, ...data, guides: guides.filter(({ field }) => field === id) }))
+    .filter((field) => field.guides.length > 0)
+    .toSorted((a, b) => a.order - b.order);
+}
+
+/** What the page of a guide prints. */
+export async function getGuidePage(slug: string): Promise<GuidePage> {
+  return guidePage(await readGuide(slug), await surroundings());
+}
+
+/** A guide with its text, read from its files: bodies are not kept in the content store. */
+async function readGuide(slug: string): Promise<Guide> {
+  const reader = new ContentReader(fileURLToPath(root));
+  const { guide, problems } = await reader.readGuide(slug);
+  if (guide && problems.length === 0) return guide;
+  const report = problems.map((problem) => formatProblem(problem, reader.sourceOf(problem.file)));
+  throw new Error(`The guide “${slug}” has problems.\n\n${report.join('\n\n')}`);
+}
+
+async function surroundings(): Promise<Surroundings> {
+  const related = await getCollection('relatedGuides');
+  return {
+    guides: new Map((await allGuides()).map((guide) => [guide.slug, guide])),
+    relatedLists: new Map(related.map(({ data }) => [data.guide, data.guides])),
+    skills: await allSkills(),
+    fields: record(await getCollection('fields')),
+    authors: await allAuthors(),
+  };
+}
+
+function record<T>(entries: readonly { id: string; data: T }[]): Record<string, T> {
+  return Object.fromEntries(entries.map(({ id, data }) => [id, data]));
+}
