@@ -32,3 +32,11 @@ export function formatReadingTime({ from, to }: ReadingTime): string {
 export function countWords(text: string): number {
   return text.split(/\s+/).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
 }
+
+/** Words per minute of an unhurried interview answer. */
+const SPEAKING = 150;
+
+/** Seconds that a text takes to say, to the nearest five. */
+export function speakingSeconds(text: string): number {
+  return Math.max(5, Math.round((countWords(text) / SPEAKING) * 12) * 5);
+}

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { ContentReader } from '../guides/content-reader.ts';
+import { paths } from '../guides/paths.ts';
+import { site } from '../site.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Pages that only a person at work on something wants to open; see `indexed` in `head.ts`. */
+const UNINDEXED = /^\/(?:search|practice\/[^/]+|404)\/?$/;
+
+/** The path of one of our pages below the base, such as `/guides/x/`. */
+function pathOf(url: string): string {
+  return `/${new URL(url).pathname.slice(site.base.length)}`;
+}
+
+export function isIndexed(url: string): boolean {
+  return !UNINDEXED.test(pathOf(url));
+}
+
+/**
+ * The day on which a page's substance last changed: a guide's `updated`, the newest of the guides
+ * that a list shows, the `updated` of a maintainers' page. Never the day of the build.
+ */
+export async function lastModified(url: string): Promise<string> {
+  const days = await (pageDays ??= readPageDays());
+  const path = pathOf(url);
+  const day = days.get(path) ?? (await maintainersDay(path)) ?? days.get(paths.guides);
+  if (day === undefined) throw new Error(`No date is known for ${url}.`);
+  return day;
+}
+
+let pageDays: Promise<Map<string, string>> | undefined;
+
+async function readPageDays(): Promise<Map<string, string>> {
+  const { content } = await new ContentReader(root).read();
+  const days = new Map<string, string>();
+  const add = (path: string, day: string) => {
+    if (day > (days.get(path) ?? '')) days.set(path, day);
+  };
+  for (const { slug, updated, skills, authors, reviewers = [], questions } of content.guides) {
+    const questionSkills = questions.items.flatMap((question) => question.skills);
+    for (const path of [
+      paths.home,
+      paths.guides,
+      paths.questions,
+      paths.skills,
+      paths.practiceIndex,
+      paths.guide(slug),
+      ...[...skills, ...questionSkills].map(paths.skill),
+      ...[...authors, ...reviewers].map(paths.author),
+    ]) {
+      add(path, updated);
+    }
+  }
+  return days;
+}
+
+async function maintainersDay(path: string): Promise<string | undefined> {
+  const file = `${root}src/pages${path.replace(/\/$/, '')}.mdx`;
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return /^updated: '?(\d{4}-\d\d-\d\d)/m.exec(text)?.[1];
+}
