@@ -176,3 +176,128 @@ export function stem(ink: Ink, spine: Spine, thick: number, thin: number, pieces
   const side = (sign: number) => steps(pieces).map((t) => beside(spine(t), (sign * (thick + (thin - thick) * t)) / 2));
   ink.curve('solid', [...side(-1), ...side(1).reverse()], true);
 }
+
+/** A stem too wide for one cut: two edges, and hatching on the side away from the light. */
+export function trunk(ink: Ink, spine: Spine, thick: number, thin: number, strokes = 30): void {
+  const half = (t: number) => (thick + (thin - thick) * t ** 0.7) / 2;
+  for (const side of [-1, 1]) ink.curve('line', steps(5).map((t) => beside(spine(t), side * half(t))));
+  for (const t of steps(strokes)) {
+    const from = beside(spine(t), half(t) * 0.95);
+    const reach = half(t) * ink.vary(0.5, 1.3);
+    ink.line('hatch', from, ahead(beside(spine(t), half(t) * 0.95 - reach), reach * 0.3));
+  }
+}
+
+export interface LeafForm {
+  /** Half of the blade at its widest. */
+  readonly width: number;
+  /** Where along the midrib it is widest. */
+  readonly widest?: number;
+  /** Above 1 the tip is drawn out. */
+  readonly point?: number;
+  /** Teeth, spines, or lobes on either side. */
+  readonly teeth?: number;
+  /** How far the margin rises between two teeth: below 1 it sinks, which leaves spines. */
+  readonly crest?: number;
+  /** How far the blade reaches at the foot of a tooth. */
+  readonly notch?: number;
+  /** Teeth lean to the tip. */
+  readonly lean?: number;
+  readonly veins?: number;
+  /** Shading strokes between two veins. */
+  readonly shade?: number;
+  readonly tool?: 'leaf' | 'petal';
+}
+
+export function leaf(ink: Ink, spine: Spine, form: LeafForm): void {
+  const { width, widest = 0.4, point = 1, teeth = 0, crest = 1.25, notch = 0.9, lean = 0.2, veins = 0, shade = 0, tool = 'leaf' } = form;
+  const early = Math.log(0.5) / Math.log(widest);
+  const half = (t: number) => width * Math.sin(Math.PI * Math.min(t, 1) ** early) ** point;
+  const edge = (side: number, t: number, k = 1) => beside(spine(t), side * half(t) * k);
+
+  const margin = (side: number): Stretch[] => {
+    const stops = teeth ? steps(teeth) : [0, 0.12, 0.36, 0.7, 1];
+    const inner = (t: number) => edge(side, t, t === 0 || t === 1 ? 1 : teeth ? notch : 1);
+    if (!teeth) return through(stops.map(inner));
+    return stops.slice(1).map((t) => [edge(side, Math.max(t - (0.5 - lean) / teeth, 0.3 / teeth), crest), inner(t)]);
+  };
+  const back = margin(1);
+  // Down the right side again, so that every blade winds the same way and overlaps stay filled.
+  const tip = spine(1);
+  ink.path(tool, spine(0), [...margin(-1), ...reversed(spine(0), back)], true);
+  ink.arc('vein', spine(0), spine(0.5), between(spine(0.9), tip, 0.5));
+
+  for (let i = 1; i <= veins; i++) {
+    for (const side of [-1, 1]) {
+      const t = (i - (side > 0 ? 0.3 : 0.55)) / (veins + 0.6);
+      const out = Math.min(t + 0.16, 0.98);
+      ink.arc('hatch', spine(t), edge(side, t + 0.05, 0.5), edge(side, out, 0.86));
+      if (side < 0) continue;
+      for (let k = 1; k <= shade; k++) {
+        const s = t + k / (shade + 1) / (veins + 0.6);
+        ink.line('hatch', spine(s), edge(side, s + 0.08, ink.vary(0.35, 0.75)));
+      }
+    }
+  }
+}
+
+/** The same stretches, walked from their end to their start. */
+function reversed(start: Point, stretches: readonly Stretch[]): Stretch[] {
+  const stops = [start, ...stretches.map((stretch) => stretch.at(-1) ?? start)];
+  return stretches.map((stretch, i) => [...stretch.slice(0, -1).reverse(), stops[i] ?? start]).reverse();
+}
+
+/** A blade too small for veins: two arcs and, if wanted, a midrib. */
+export function leaflet(ink: Ink, at: Node, length: number, width: number, tool: Tool = 'leaf', midrib = true): void {
+  const tip = ahead(at, length);
+  const belly = ahead(at, length * 0.45);
+  const side = (sign: number) => beside({ ...belly, angle: at.angle }, sign * width);
+  ink.path(tool, at, [[side(-1), tip], [side(1), at]], true);
+  if (midrib) ink.line('hatch', at, ahead(at, length * 0.8));
+}
+
+/** Places along a spine on alternating sides, with the heading of what grows there. */
+export function alternate(spine: Spine, { count, from = 0, to = 1, spread }: { count: number; from?: number; to?: number; spread: number }): { node: Node; t: number; side: number }[] {
+  return Array.from({ length: count }, (_, i) => {
+    const t = i / Math.max(count - 1, 1);
+    const node = spine(from + (to - from) * t);
+    const side = i % 2 ? 1 : -1;
+    return { node: { ...node, angle: node.angle + side * spread }, t, side };
+  });
+}
+
+/** The unrolling tip of a young frond. */
+export function crosier(ink: Ink, from: Point, length: number, side: number): void {
+  const spine = grow(from, { angle: side * 0.15, length, bend: side * ink.vary(10, 12), late: 3.2 });
+  ink.curve('line', steps(20).map((t) => beside(spine(t), 1.6 - t)));
+  ink.curve('line', steps(20).map((t) => beside(spine(t), t - 1.6)));
+  for (const t of steps(26).slice(4)) ink.line('hatch', spine(t), beside(spine(t), -side * ink.vary(2.5, 4)));
+}
+
+/** Roots that taper, wander, and divide; `spread` is the angle they fill, `depth` their generations. */
+export function roots(ink: Ink, from: Point, { count, length, spread, thick = 1.8, depth = 1 }: { count: number; length: number; spread: number; thick?: number; depth?: number }): void {
+  for (let i = 0; i < count; i++) {
+    const lateral = count > 1 ? i / (count - 1) - 0.5 : 0;
+    const angle = Math.PI + lateral * spread + ink.vary(-0.12, 0.12);
+    root(ink, grow(from, { angle, length: length * ink.vary(0.7, 1.1), bend: lateral * ink.vary(-0.9, 0.1), sway: ink.vary(-0.35, 0.35) }), thick, depth);
+  }
+}
+
+function root(ink: Ink, spine: Spine, thick: number, depth: number): void {
+  if (thick < 0.9) trace(ink, 'hatch', spine, 2);
+  else stem(ink, spine, thick, 0.4, 3);
+  if (depth === 0) return;
+  for (const { node } of alternate(spine, { count: 5, from: ink.vary(0.15, 0.3), to: 0.9, spread: ink.vary(0.6, 0.9) })) {
+    root(ink, grow(node, { angle: node.angle, length: ink.vary(14, 26) * (0.5 + depth * 0.5), bend: ink.vary(-0.6, 0.6), sway: ink.vary(-0.3, 0.3) }), thick * 0.45, depth - 1);
+  }
+}
+
+/** The level of the soil: a broken line with a few strokes under it. */
+export function ground(ink: Ink, { left, right, y }: { left: number; right: number; y: number }): void {
+  for (let x = left; x < right; ) {
+    const end = Math.min(x + ink.vary(10, 34), right);
+    ink.line('vein', { x, y: y + ink.vary(-1.5, 1.5) }, { x: end, y: y + ink.vary(-1.5, 1.5) });
+    ink.line('hatch', { x: x + 3, y: y + ink.vary(3, 6) }, { x: (x + end) / 2 + 4, y: y + ink.vary(3, 7) });
+    x = end + ink.vary(2, 8);
+  }
+}

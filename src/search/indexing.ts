@@ -1,0 +1,46 @@
+import { close, createIndex } from 'pagefind';
+import { site } from '../site.ts';
+import type { SearchRecord } from './records.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+
+/**
+ * The page that Pagefind reads for a record. It is never published; it is HTML because only HTML
+ * carries weights and the ids of headings.
+ */
+export function recordHtml({ title, meta, filters, parts }: SearchRecord): string {
+  const head = [
+    ...Object.entries({ title, ...meta }).map(
+      ([name, value]) => `<meta data-pagefind-meta="${name}[content]" content="${escape(value)}">`,
+    ),
+    ...Object.entries(filters).flatMap(([name, values]) =>
+      values.map((value) => `<meta data-pagefind-filter="${name}[content]" content="${escape(value)}">`),
+    ),
+  ];
+  const body = parts.map(({ text, weight, anchor }) =>
+    anchor === undefined
+      ? `<p data-pagefind-weight="${weight}">${escape(text)}</p>`
+      : `<h2 id="${anchor}" data-pagefind-weight="${weight}">${escape(text)}</h2>`,
+  );
+  return `<!doctype html><html lang="${site.language}"><head>${head.join('')}</head><body><main data-pagefind-body>${body.join('\n')}</main></body></html>`;
+}
+
+/** Index records into a folder, such as `dist/pagefind`. Throws with what Pagefind says. */
+export async function writeSearchIndex(records: readonly SearchRecord[], outputPath: string): Promise<void> {
+  const { index, errors } = await createIndex({ forceLanguage: site.language });
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  try {
+    const trouble = await Promise.all(
+      records.map(async (record) => {
+        const response = await index.addHTMLFile({ url: record.url, content: recordHtml(record) });
+        return response.errors.map((error) => `${record.url}: ${error}`);
+      }),
+    );
+    if (trouble.flat().length > 0) throw new Error(`Pagefind refused records:\n${trouble.flat().join('\n')}`);
+    const written = await index.writeFiles({ outputPath });
+    if (written.errors.length > 0) throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
+  } finally {
+    await close();
+  }
+}
