@@ -6,7 +6,8 @@ import { ContentReader } from './content-reader.ts';
 import type { Guide } from './guide.ts';
 import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
 import { formatProblem } from './problem.ts';
-import type { Author, Field, Skill } from './schema.ts';
+import type { Author, Field } from './schema.ts';
+import { skillPages, type SkillPage } from './skill-page.ts';
 import type { GuideSummary, QuestionSummary } from './summary.ts';
 
 const byRole = (a: GuideSummary, b: GuideSummary) => a.role.localeCompare(b.role, 'en');
@@ -23,8 +24,9 @@ export async function allQuestions(): Promise<QuestionSummary[]> {
     .toSorted((a, b) => (a.guide < b.guide ? -1 : a.guide > b.guide ? 1 : a.order - b.order));
 }
 
-export async function allSkills(): Promise<Record<string, Skill>> {
-  return record(await getCollection('skills'));
+/** Every skill that is tested somewhere, by name, with where. */
+export async function allSkills(): Promise<SkillPage[]> {
+  return skillPages(record(await getCollection('skills')), await allGuides(), await allQuestions());
 }
 
 export async function allAuthors(): Promise<Record<string, Author>> {
@@ -59,7 +61,7 @@ async function surroundings(): Promise<Surroundings> {
   return {
     guides: new Map((await allGuides()).map((guide) => [guide.slug, guide])),
     relatedLists: new Map(related.map(({ data }) => [data.guide, data.guides])),
-    skills: await allSkills(),
+    skills: record(await getCollection('skills')),
     fields: record(await getCollection('fields')),
     authors: await allAuthors(),
   };

@@ -1,0 +1,63 @@
+/**
+ * `npm run build`: check `content/`, build the site and its search index into a fresh folder, hold
+ * it against the budgets, and only then put it in the place of `dist/`. Whatever fails leaves the
+ * last good `dist/` as it was.
+ */
+import { rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { build } from 'astro';
+import { ContentReader } from '../src/guides/content-reader.ts';
+import { writeSearchIndex } from '../src/search/indexing.ts';
+import { searchRecords } from '../src/search/records.ts';
+import { brokenBudgets } from './budgets.ts';
+import { printProblems } from './problems.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const fresh = join(root, '.build', `dist-${process.pid}`);
+const former = join(root, '.build', `former-${process.pid}`);
+
+async function buildSite(): Promise<boolean> {
+  const reader = new ContentReader(root);
+  const { content, problems } = await reader.read();
+  if (printProblems(problems, reader)) return false;
+  await build({ root, outDir: fresh, logLevel: 'warn' });
+  await writeSearchIndex(searchRecords(content), join(fresh, 'pagefind'));
+  const broken = await brokenBudgets(fresh);
+  for (const line of broken) console.error(line);
+  if (broken.length > 0) return false;
+  await swap();
+  return true;
+}
+
+/** Two renames, so that at no moment a half-written site stands in `dist/`. */
+async function swap(): Promise<void> {
+  const hadDist = await rename(dist, former).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+  try {
+    await rename(fresh, dist);
+  } catch (error) {
+    if (hadDist) await rename(former, dist);
+    throw error;
+  }
+}
+
+const started = performance.now();
+try {
+  const built = await buildSite();
+  process.exitCode = built ? 0 : 1;
+  if (built) console.log(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  else console.error('dist/ is as it was before.');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.error('The build failed; dist/ is as it was before.');
+  process.exitCode = 1;
+} finally {
+  await rm(fresh, { recursive: true, force: true });
+  await rm(former, { recursive: true, force: true });
+}

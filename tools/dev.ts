@@ -1,0 +1,12 @@
+/** `npm run dev`: Astro's dev server; it reloads the page when a file below `content/` changes. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dev } from 'astro';
+
+const { values } = parseArgs({
+  options: { port: { type: 'string', default: '4321' }, host: { type: 'string', default: '127.0.0.1' } },
+});
+await dev({
+  root: resolve(import.meta.dirname, '..'),
+  server: { port: Number(values.port), host: values.host },
+});

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+export interface StaticServer {
+  /** The address of the site's root, with the base path and a slash at the end. */
+  url: string;
+  close: () => Promise<void>;
+}
+
+/** Serve a built site as a CDN does: `index.html` for folders, a slash at the end, `404.html`. */
+export async function serveStatic(
+  folder: string,
+  { base = '/', port = 0, host = '127.0.0.1' }: { base?: string; port?: number; host?: string } = {},
+): Promise<StaticServer> {
+  const files = sirv(folder, { etag: true, dev: true, single: false });
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://site.invalid');
+    const notFound = () => {
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(readFileSync(join(folder, '404.html')));
+    };
+    if (!url.pathname.startsWith(base)) return notFound();
+    const path = `/${url.pathname.slice(base.length)}`;
+    if (!path.endsWith('/') && !/\.[^/]+$/.test(path)) {
+      response.writeHead(301, { location: `${url.pathname}/${url.search}` });
+      return response.end();
+    }
+    request.url = path + url.search;
+    return files(request, response, notFound);
+  });
+  await new Promise<void>((ready, failed) => {
+    server.once('error', failed);
+    server.listen(port, host, ready);
+  });
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${actual}${base}`,
+    close: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
+  };
+}
