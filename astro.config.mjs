@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
+import { lastBuiltIndex } from './src/search/dev-index.ts';
 import { isIndexed, lastModified } from './src/seo/sitemap.ts';
 import { site } from './src/site.ts';
 
@@ -12,7 +13,7 @@ export default defineConfig({
   // CSS is a part of the page: one round trip less on the first visit.
   build: { inlineStylesheets: 'always' },
   // Scripts stay files, so that a Content-Security-Policy needs no exception for them.
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+  vite: { plugins: [tailwindcss(), lastBuiltIndex()], build: { assetsInlineLimit: 0 } },
   integrations: [
     mdx(),
     sitemap({
@@ -20,17 +21,18 @@ export default defineConfig({
       serialize: async (item) => ({ url: item.url, lastmod: await lastModified(item.url) }),
     }),
   ],
+  // Subsets under names of their own: “Source” is a reserved font name of its license.
   fonts: [
     {
       provider: fontProviders.local(),
-      name: 'Besley',
+      name: 'Field Guide Display',
       cssVariable: '--font-besley',
       fallbacks: ['Georgia', 'serif'],
       options: { variants: [{ src: ['./src/fonts/besley-600.woff2'], weight: 600, style: 'normal' }] },
     },
     {
       provider: fontProviders.local(),
-      name: 'Source Serif 4',
+      name: 'Field Guide Text',
       cssVariable: '--font-source-serif',
       fallbacks: ['Georgia', 'serif'],
       options: { variants: [{ src: ['./src/fonts/source-serif-4.woff2'], weight: '400 700', style: 'normal' }] },

@@ -12,6 +12,7 @@ import { searchRecords } from '../src/search/records.ts';
 import { brokenBudgets } from './budgets.ts';
 import { printProblems } from './problems.ts';
 
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 const fresh = join(root, '.build', `dist-${process.pid}`);
@@ -48,16 +49,15 @@ async function swap(): Promise<void> {
 }
 
 const started = performance.now();
-try {
-  const built = await buildSite();
-  process.exitCode = built ? 0 : 1;
-  if (built) console.log(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-  else console.error('dist/ is as it was before.');
-} catch (error) {
+const built = await buildSite().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
+  return false;
+});
+await rm(fresh, { recursive: true, force: true });
+await rm(former, { recursive: true, force: true });
+if (!built) {
   console.error('The build failed; dist/ is as it was before.');
-  process.exitCode = 1;
-} finally {
-  await rm(fresh, { recursive: true, force: true });
-  await rm(former, { recursive: true, force: true });
+  // A build that failed midway may have left workers behind that would keep the process alive.
+  process.exit(1);
 }
+console.log(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

@@ -1,3 +1,3 @@
-/** `npm start`: build the site, then serve it. */
-await import('./build.ts');
-if (!process.exitCode) await import('./preview.ts');
+/** `npm start`: build the site, then serve it; a build that fails ends the process. */
+import './build.ts';
+import './preview.ts';

@@ -35,7 +35,7 @@ export function plainText(blocks: readonly Block[]): string {
 export function textOfHtml(html: string): string {
   return html
     .replace(/<\/(?:p|li|t[dhr]|pre|h[1-6]|blockquote)>|<br>/g, ' ')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<(?:"[^"]*"|[^">])*>/g, '')
     .replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (entity, hex?: string, decimal?: string, name?: string) =>
       name !== undefined
         ? (ENTITIES[name] ?? entity)

@@ -7,7 +7,7 @@ import { parseGuide, SECTION_FILES, type GuideFolder, type ParsedGuide } from '.
 import { nearest } from './nearest.ts';
 import type { ImageSize } from './policy.ts';
 import { startOfFile, type Finding, type Problem } from './problem.ts';
-import { decode, fileTooLarge, type Source } from './source.ts';
+import { decode, fileTooLarge, UNREADABLE, type Source } from './source.ts';
 
 const IMAGE = /^[a-z0-9][\w-]*\.(?:png|jpe?g|webp|avif)$/;
 const IMAGE_TYPES: ReadonlySet<string> = new Set(['png', 'jpg', 'webp', 'avif', 'heif']);
@@ -77,15 +77,18 @@ export class ContentReader {
     for (const { name, path } of entries) {
       if (!ROOT_FILES.has(name)) this.#stranger(path, name, 'README.md, skills.yaml, fields.yaml, authors/, guides/', ROOT_FILES);
     }
+    // A link in the place of a folder is reported above, and not followed.
+    const list = async (folder: string) =>
+      entries.some(({ path, isFolder }) => isFolder && path === folder) ? this.#list(folder) : [];
     const guides = await Promise.all(
-      (await this.#list('content/guides')).flatMap(({ name, path, isFolder }) => {
+      (await list('content/guides')).flatMap(({ name, path, isFolder }) => {
         if (isFolder) return [this.#readGuide(name, path)];
         this.#stranger(path, name, 'a folder for each guide');
         return [];
       }),
     );
     const authors = await Promise.all(
-      (await this.#list('content/authors')).map(async ({ name, path, isFolder }) => {
+      (await list('content/authors')).map(async ({ name, path, isFolder }) => {
         const id = AUTHOR.exec(name)?.[1];
         if (isFolder || id === undefined) {
           this.#stranger(path, name, 'files named <author>.yaml, in lower-case words joined by hyphens');
@@ -112,13 +115,15 @@ export class ContentReader {
       if (!entry.isFolder && SECTION_FILES.some((file) => file === entry.name)) {
         const source = await this.#readText(entry.path);
         if (source) files.set(entry.name, source);
-        else unreadable.add(entry.name);
       } else if (!entry.isFolder && IMAGE.test(entry.name)) {
         const size = await this.#readImage(entry.path);
         if (size) images.set(entry.name, size);
       } else {
         this.#stranger(entry.path, entry.name, `${SECTION_FILES.join(', ')}, and pictures (.png, .jpg, .webp, .avif)`, SECTION_FILES);
       }
+    }
+    for (const name of SECTION_FILES) {
+      if (this.#problems.some(({ file }) => file === `${path}/${name}`) && !files.has(name)) unreadable.add(name);
     }
     return { slug, path, files, unreadable, images };
   }
@@ -147,17 +152,13 @@ export class ContentReader {
   }
 
   async #readText(path: string): Promise<Source | undefined> {
-    const read = await this.#remember(this.#texts, path, decode);
+    const read = await this.#remember(this.#texts, path, fileTooLarge, decode);
     return read === undefined ? undefined : { path, text: read };
   }
 
   async #readImage(path: string): Promise<ImageSize | undefined> {
-    return this.#remember(this.#images, path, (bytes) => {
-      const trouble = (message: string, fix: string) => ({
-        text: undefined,
-        problems: [{ ...startOfFile, rule: 'bad-image', message, expected: `a PNG, JPEG, WebP, or AVIF picture of at most ${IMAGE_BYTES / 1024} kB`, fix }],
-      });
-      if (bytes.length > IMAGE_BYTES) return trouble(`the picture is ${Math.ceil(bytes.length / 1024)} kB`, 'save it smaller');
+    return this.#remember(this.#images, path, imageTooLarge, (bytes) => {
+      const trouble = (message: string, fix: string) => ({ text: undefined, problems: [badImage(message, fix)] });
       try {
         const { type, width, height } = imageSize(bytes);
         return IMAGE_TYPES.has(type ?? '')
@@ -173,6 +174,7 @@ export class ContentReader {
   async #remember<T>(
     known: Map<string, ReadFile<T>>,
     path: string,
+    tooLargeToRead: (bytes: number) => Finding | undefined,
     read: (bytes: Uint8Array) => { text: T; problems: Finding[] },
   ): Promise<T | undefined> {
     const full = join(this.#root, path);
@@ -181,7 +183,7 @@ export class ContentReader {
       throw error;
     });
     if (!stats?.isFile()) return undefined;
-    const tooLarge = fileTooLarge(IMAGE.test(path.split('/').at(-1) ?? '') ? 0 : stats.size);
+    const tooLarge = tooLargeToRead(stats.size);
     if (tooLarge) {
       this.#report(path, tooLarge);
       return undefined;
@@ -194,7 +196,7 @@ export class ContentReader {
       known.set(path, file);
     }
     for (const problem of file.problems) this.#report(path, problem);
-    return file.problems.some(({ rule }) => rule === 'encoding') ? undefined : file.value;
+    return file.problems.some(({ rule }) => UNREADABLE.has(rule)) ? undefined : file.value;
   }
 
   #stranger(path: string, name: string, expected: string, known: Iterable<string> = []): void {
@@ -204,7 +206,7 @@ export class ContentReader {
       rule: 'unexpected-file',
       message: `“${name}” has no place here`,
       expected,
-      fix: meant === undefined ? 'move or remove it' : `rename it to ${meant}`,
+      fix: meant === undefined || meant === name ? 'move or remove it' : `rename it to ${meant}`,
     });
   }
 
@@ -213,12 +215,21 @@ export class ContentReader {
   }
 }
 
+function badImage(message: string, fix: string): Finding {
+  const expected = `a PNG, JPEG, WebP, or AVIF picture of at most ${IMAGE_BYTES / 1024} kB`;
+  return { ...startOfFile, rule: 'bad-image', message, expected, fix };
+}
+
+function imageTooLarge(bytes: number): Finding | undefined {
+  return bytes > IMAGE_BYTES ? badImage(`the picture is ${Math.ceil(bytes / 1024)} kB`, 'save it smaller') : undefined;
+}
+
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
-function digestOf({ path, files, images }: GuideFolder, today: string): string {
-  const hash = createHash('sha256').update(`${path}\0${today}\0`);
+function digestOf({ path, files, unreadable, images }: GuideFolder, today: string): string {
+  const hash = createHash('sha256').update(`${path}\0${today}\0${[...unreadable].join('/')}\0`);
   for (const [name, { text }] of files) hash.update(`${name}\0${text.length}\0${text}`);
   for (const [name, size] of images) hash.update(`${name}\0${size.width}x${size.height}\0`);
   return hash.digest('hex').slice(0, 16);

@@ -45,15 +45,16 @@ export function assembleContent(
   const problems = [...files.problems];
   const vocabulary = <S extends z.ZodType>(source: Source | undefined, path: string, type: S): z.output<S> | undefined => {
     if (!source) {
-      problems.push({ file: path, ...startOfFile, rule: 'missing-file', message: `${path} is missing`, expected: 'a list of ids', fix: 'restore the file' });
+      // Where it cannot be read, that is known already.
+      if (!files.problems.some(({ file }) => file === path)) problems.push({ file: path, ...startOfFile, rule: 'missing-file', message: `${path} is missing`, expected: 'a list of ids', fix: 'restore the file' });
       return undefined;
     }
     const reading = readYaml(source.text, type);
     problems.push(...reading.problems.map((finding) => ({ file: source.path, ...finding })));
     return reading.data;
   };
-  const skills = vocabulary(files.skills, 'content/skills.yaml', schema.skills) ?? {};
-  const fields = vocabulary(files.fields, 'content/fields.yaml', schema.fields) ?? {};
+  const skills = vocabulary(files.skills, 'content/skills.yaml', schema.skills);
+  const fields = vocabulary(files.fields, 'content/fields.yaml', schema.fields);
   const authors: Record<string, schema.Author> = {};
   for (const [id, source] of files.authors) {
     const author = vocabulary(source, source.path, schema.author);
@@ -63,8 +64,9 @@ export function assembleContent(
   problems.push(...parsed.flatMap((guide) => guide.problems));
 
   const known = {
-    skill: new Set(Object.keys(skills)),
-    field: new Set(Object.keys(fields)),
+    // Without its vocabulary no id can be checked; the vocabulary’s own problem is enough.
+    skill: skills && new Set(Object.keys(skills)),
+    field: fields && new Set(Object.keys(fields)),
     // An author's file with a problem of its own is still there.
     author: new Set(files.authors.keys()),
     guide: new Set(parsed.map(({ slug }) => slug)),
@@ -73,12 +75,12 @@ export function assembleContent(
   problems.push(...danglingMentions(mentions, known), ...clashingAliases(mentions, known.guide), ...brokenLinks(parsed, known));
   const guides = parsed.flatMap(({ guide }) => (guide ? [guide] : []));
   return {
-    content: { guides: guides.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)), skills, fields, authors },
+    content: { guides: guides.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)), skills: skills ?? {}, fields: fields ?? {}, authors },
     problems: sortProblems(problems),
   };
 }
 
-type Known = Record<'skill' | 'field' | 'author' | 'guide', ReadonlySet<string>>;
+type Known = Record<'author' | 'guide', ReadonlySet<string>> & Record<'skill' | 'field', ReadonlySet<string> | undefined>;
 
 const WHERE: Record<keyof Known, { place: string; add: string }> = {
   skill: { place: 'an id of content/skills.yaml', add: 'add the skill to content/skills.yaml' },
@@ -94,8 +96,10 @@ function problemAt({ file, line, column }: Mention, finding: Omit<Finding, 'line
 function danglingMentions(mentions: readonly Mention[], known: Known): Problem[] {
   return mentions.flatMap((mention) => {
     const { kind, name } = mention;
-    if (kind === 'link' || kind === 'alias' || known[kind].has(name)) return [];
-    const meant = nearest(name, known[kind]);
+    if (kind === 'link' || kind === 'alias') return [];
+    const ids = known[kind];
+    if (!ids || ids.has(name)) return [];
+    const meant = nearest(name, ids);
     return [
       problemAt(mention, {
         rule: `unknown-${kind}`,
@@ -126,6 +130,15 @@ function clashingAliases(mentions: readonly Mention[], guides: ReadonlySet<strin
   });
 }
 
+/** `%` that encodes nothing stays as it is, where `decodeURIComponent` would throw. */
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
+
 const PAGES: ReadonlySet<string> = new Set([
   ...Object.values(paths).filter((path) => typeof path === 'string'),
 ]);
@@ -145,7 +158,7 @@ function brokenLinks(parsed: readonly ParsedGuide[], known: Known): Problem[] {
         (rest.join('/') === '' &&
           pathname.endsWith('/') &&
           (((area === 'guides' || area === 'practice') && known.guide.has(target)) ||
-            (area === 'skills' && known.skill.has(target)) ||
+            (area === 'skills' && (known.skill?.has(target) ?? true)) ||
             (area === 'authors' && known.author.has(target))));
       if (!exists) {
         const meant = area === 'guides' ? nearest(target, known.guide) : undefined;
@@ -158,7 +171,7 @@ function brokenLinks(parsed: readonly ParsedGuide[], known: Known): Problem[] {
           }),
         ];
       }
-      const id = decodeURIComponent(hash.slice(1));
+      const id = decoded(hash.slice(1));
       if (area !== 'guides' || id === '' || pageIds.has(id) || ids.get(target)?.has(id)) return [];
       const meant = nearest(id, ids.get(target) ?? []);
       return [

@@ -87,7 +87,7 @@ export interface GuideFolder {
   path: string;
   /** File name → text, for the section files that could be decoded. */
   files: ReadonlyMap<string, Source>;
-  /** Section files that are there but could not be decoded; their problem is already known. */
+  /** Section files that are there but could not be read; their problem is already known. */
   unreadable: ReadonlySet<string>;
   /** File name → size of the pictures in the folder. */
   images: ReadonlyMap<string, ImageSize>;
@@ -214,13 +214,13 @@ class GuideParser {
     }
     const reading = readYaml(split.yaml, guideFrontmatter, 2);
     this.#reportAll(source.path, reading.problems);
-    const { section } = this.#parseBody(source, split.body, { bodyTags: ['Callout'], footnotePrefix: 'quick-answer-' });
+    const { section, failed } = this.#parseBody(source, split.body, { bodyTags: ['Callout'], footnotePrefix: 'quick-answer-' });
     for (const item of section.items) {
       this.#report(source.path, { ...item.place, rule: 'misplaced-heading', message: 'guide.mdx holds the quick answer alone, without headings', expected: '60 to 120 words of text', fix: 'move the heading and its text to another section’s file' });
     }
     const words = countWords(section.intro);
     const [least, most] = QUICK_ANSWER_WORDS;
-    if (words < least || words > most) {
+    if (!failed && (words < least || words > most)) {
       const line = 1 + split.body.slice(0, split.body.search(/\S|$/)).split('\n').length - 1;
       this.#report(source.path, { line, column: 1, rule: 'quick-answer-length', message: words === 0 ? 'the quick answer is missing' : `the quick answer has ${words} words`, expected: `${least} to ${most} words that say what this interview really tests`, fix: words < least ? 'say more' : 'say less' });
     }
@@ -252,7 +252,7 @@ class GuideParser {
     if (!source) return undefined;
     const { yaml, body, broken } = this.#splitFrontmatter(source);
     if (broken) return undefined;
-    const reading = readYaml(yaml ?? '', relatedFrontmatter, 2);
+    const reading = readYaml(yaml ?? '', relatedFrontmatter, yaml === undefined ? 1 : 2);
     this.#reportAll(source.path, reading.problems);
     const text = body.search(/\S/);
     if (text >= 0) {
@@ -278,7 +278,7 @@ class GuideParser {
     if (!source) return undefined;
     const { yaml, body, broken } = this.#splitFrontmatter(source);
     if (broken) return undefined;
-    const reading = readYaml(yaml ?? '', sectionFrontmatter, 2);
+    const reading = readYaml(yaml ?? '', sectionFrontmatter, yaml === undefined ? 1 : 2);
     this.#reportAll(source.path, reading.problems);
     const { section, failed } = this.#parseBody(source, body, { ...RULES[name], footnotePrefix: `${name.replace('.mdx', '')}-` });
     if (section.items.length === 0 && !failed) {

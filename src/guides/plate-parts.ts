@@ -3,13 +3,10 @@
  * turns it all into a few small SVG paths. Angles are radians clockwise from straight up.
  */
 
-export interface Point {
+/** A place on the sheet and the way growth heads there. */
+export interface Node {
   readonly x: number;
   readonly y: number;
-}
-
-/** A place on a spine and the way the spine heads there. */
-export interface Node extends Point {
   readonly angle: number;
 }
 
@@ -19,22 +16,38 @@ export type Spine = (t: number) => Node;
 /** A number between two others, different at every call and the same in every run. */
 export type Vary = (least: number, most: number) => number;
 
-/** One path per tool keeps the file small. */
-export type Tool = 'hatch' | 'vein' | 'line' | 'leaf' | 'solid' | 'bloom' | 'petal' | 'dot' | 'seed';
+/** In the order of printing: what comes later lies on top. */
+const TOOLS = [
+  'leaf',
+  'petal',
+  'hatch',
+  'vein',
+  'line',
+  'solid',
+  'bloom',
+  'seed',
+  'berry',
+] as const;
 
-/** The control points of one stretch of a path, and its end. */
-type Stretch = readonly Point[];
+/** Everything one tool draws becomes one path, which keeps the file small. */
+export type Tool = (typeof TOOLS)[number];
+
+/** A path command and its points: line, quadratic curve, smooth cubic curve. */
+type Stretch = readonly ['l', Node] | readonly ['q' | 's', Node, Node];
 
 interface Path {
   readonly tool: Tool;
-  readonly start: Point;
+  readonly start: Node;
   readonly stretches: readonly Stretch[];
   readonly closed: boolean;
 }
 
+/** The numbers 0 to 1 in equal steps, both ends included. */
+export function steps(count: number): number[] {
+  return Array.from({ length: count + 1 }, (_, i) => i / count);
+}
+
 interface Growth {
-  readonly angle: number;
-  readonly length: number;
   /** How far the heading turns between start and tip. */
   readonly bend?: number;
   /** Above 1 the turning waits for the tip, as in a fern about to unroll. */
@@ -43,55 +56,65 @@ interface Growth {
   readonly sway?: number;
 }
 
-export function grow(from: Point, { angle, length, bend = 0, late = 1, sway = 0 }: Growth): Spine {
+export function grow(from: Node, angle: number, length: number, growth: Growth = {}): Spine {
+  const { bend = 0, late = 1, sway = 0 } = growth;
   const heading = (t: number) => angle + bend * t ** late + sway * Math.sin(t * 6.3);
-  const steps = 48;
-  const places: Point[] = [from];
-  let { x, y } = from;
-  for (let i = 0; i < steps; i++) {
-    const a = heading((i + 0.5) / steps);
-    x += (Math.sin(a) * length) / steps;
-    y -= (Math.cos(a) * length) / steps;
-    places.push({ x, y });
+  const pieces = 48;
+  const places = [from];
+  for (let i = 0; i < pieces; i++) {
+    const last = { ...(places[i] ?? from), angle: heading((i + 0.5) / pieces) };
+    places.push(ahead(last, length / pieces));
   }
   return (t) => {
-    const at = Math.min(Math.max(t, 0), 1) * steps;
-    const before = places[Math.floor(at)] ?? from;
-    const after = places[Math.ceil(at)] ?? before;
-    return { ...between(before, after, at % 1), angle: heading(t) };
+    const place = places[Math.round(Math.min(Math.max(t, 0), 1) * pieces)] ?? from;
+    return { ...place, angle: heading(t) };
   };
 }
 
-/** The point at a distance to the right of the spine; to the left when negative. */
-export function beside({ x, y, angle }: Node, distance: number): Point {
-  return { x: x + Math.cos(angle) * distance, y: y + Math.sin(angle) * distance };
+export function ahead({ x, y, angle }: Node, distance: number): Node {
+  return { x: x + Math.sin(angle) * distance, y: y - Math.cos(angle) * distance, angle };
 }
 
-export function ahead({ x, y, angle }: Node, distance: number): Point {
-  return { x: x + Math.sin(angle) * distance, y: y - Math.cos(angle) * distance };
+/** To the right of the heading; to the left when the distance is negative. */
+export function beside({ x, y, angle }: Node, distance: number): Node {
+  return { x: x + Math.cos(angle) * distance, y: y + Math.sin(angle) * distance, angle };
 }
 
-export function between(a: Point, b: Point, t: number): Point {
-  return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
+export function turned(node: Node, angle: number): Node {
+  return { ...node, angle: node.angle + angle };
 }
 
-/** The numbers 0 to 1 in equal steps, both ends included. */
-export function steps(count: number): number[] {
-  return Array.from({ length: count + 1 }, (_, i) => i / count);
-}
-
-/** A smooth line through every point (Catmull–Rom, written as Bézier stretches). */
-function through(points: readonly Point[]): Stretch[] {
-  return points.slice(1).map((end, i) => {
-    const start = points[i] ?? end;
-    const before = points[i - 1] ?? start;
-    const after = points[i + 2] ?? end;
-    return [
-      { x: start.x + (end.x - before.x) / 6, y: start.y + (end.y - before.y) / 6 },
-      { x: end.x - (after.x - start.x) / 6, y: end.y - (after.y - start.y) / 6 },
-      end,
-    ];
+/** `count` places along a spine that look out to the left and the right by turns. */
+export function alternate(
+  spine: Spine,
+  count: number,
+  [from, to]: readonly [number, number],
+  spread: number,
+) {
+  return Array.from({ length: count }, (_, i) => {
+    const t = i / Math.max(count - 1, 1);
+    const side = i % 2 ? 1 : -1;
+    return { node: turned(spine(from + (to - from) * t), side * spread), t, side };
   });
+}
+
+/** A smooth line through every point: Catmull–Rom, which needs only half of its handles written. */
+function through(points: readonly Node[]): Stretch[] {
+  return points.slice(1).map((end, i) => {
+    const [start, after] = [points[i] ?? end, points[i + 2] ?? end];
+    const handle = {
+      ...end,
+      x: end.x - (after.x - start.x) / 6,
+      y: end.y - (after.y - start.y) / 6,
+    };
+    return ['s', handle, end];
+  });
+}
+
+interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: number;
 }
 
 /** Collects what the parts draw, then fits it to the plate. */
@@ -103,57 +126,80 @@ export class Ink {
     this.vary = vary;
   }
 
-  path(tool: Tool, start: Point, stretches: readonly Stretch[], closed = false): void {
+  /** A number near zero, on either side. */
+  off(most: number): number {
+    return this.vary(-most, most);
+  }
+
+  path(tool: Tool, start: Node, stretches: readonly Stretch[], closed = false): void {
     this.#paths.push({ tool, start, stretches, closed });
   }
 
-  line(tool: Tool, start: Point, ...rest: readonly Point[]): void {
-    this.path(tool, start, rest.map((end) => [end]));
+  line(tool: Tool, start: Node, end: Node): void {
+    this.path(tool, start, [['l', end]]);
   }
 
-  /** A line that leaves for `toward` and arrives at `end`. */
-  arc(tool: Tool, start: Point, toward: Point, end: Point): void {
-    this.path(tool, start, [[toward, end]]);
-  }
-
-  curve(tool: Tool, points: readonly Point[], closed = false): void {
+  curve(tool: Tool, points: readonly Node[], closed = false): void {
     const [start] = points;
     if (start) this.path(tool, start, through(points), closed);
   }
 
   /** Round ends make a line of no length a dot, in a fifth of the bytes of a circle. */
-  dot(tool: 'dot' | 'seed', at: Point): void {
+  dot(tool: 'seed' | 'berry', at: Node): void {
     this.line(tool, at, at);
   }
 
-  /** The paths by tool, moved and scaled so that the plant fills the box and never leaves it. */
-  print(box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }): Map<Tool, string> {
-    const all = this.#paths.flatMap(({ start, stretches }) => [start, ...stretches.flat()]);
-    const [left, right] = extent(all.map(({ x }) => x));
-    const [top, bottom] = extent(all.map(({ y }) => y));
-    const scale = Math.min((box.right - box.left) / (right - left), (box.bottom - box.top) / (bottom - top));
-    const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-    // Tenths of a unit, whole, so that rounding never adds up along a relative path.
-    const fit = ({ x, y }: Point): Point => ({
-      x: Math.round(10 * (middle.x + (x - (left + right) / 2) * scale)),
-      y: Math.round(10 * (middle.y + (y - (top + bottom) / 2) * scale)),
-    });
+  /** The path data of every tool, scaled so that the plant fills the sheet and never leaves it. */
+  print({ width, height, margin }: Sheet): Map<Tool, string> {
+    const nodes = this.#paths.flatMap(({ start, stretches }) => [
+      start,
+      ...stretches.flatMap(pointsOf),
+    ]);
+    const [left, right] = extent(nodes.map(({ x }) => x));
+    const [top, bottom] = extent(nodes.map(({ y }) => y));
+    const scale = Math.min(
+      (width - 2 * margin) / (right - left),
+      (height - 2 * margin) / (bottom - top),
+    );
+    // Whole fifths of a unit, so that rounding never adds up along a relative path.
+    const place = ({ x, y }: Node): Fifths => [
+      Math.round(5 * ((x - (left + right) / 2) * scale + width / 2)),
+      Math.round(5 * ((y - (top + bottom) / 2) * scale + height / 2)),
+    ];
     const printed = new Map<Tool, string>();
-    const at = new Map<Tool, Point>();
-    for (const { tool, start, stretches, closed } of this.#paths) {
-      const origin = fit(start);
-      let here = origin;
-      let d = command('m', at.get(tool) ?? { x: 0, y: 0 }, [origin]);
-      for (const stretch of stretches) {
-        const points = stretch.map(fit);
-        d += command(stretch.length === 3 ? 'c' : stretch.length === 2 ? 'q' : 'l', here, points);
-        here = points.at(-1) ?? here;
-      }
-      printed.set(tool, (printed.get(tool) ?? '') + d + (closed ? 'z' : ''));
-      at.set(tool, closed ? origin : here);
+    for (const tool of TOOLS) {
+      const data = written(
+        this.#paths.filter((path) => path.tool === tool),
+        place,
+      );
+      if (data) printed.set(tool, data);
     }
     return printed;
   }
+}
+
+/** A place on the sheet, in fifths of a unit. */
+type Fifths = readonly [number, number];
+
+function written(paths: readonly Path[], place: (node: Node) => Fifths): string {
+  let data = '';
+  let here: Fifths = [0, 0];
+  const write = (letter: string, points: readonly Fifths[]) => {
+    data += relative(letter, here, points);
+    here = points.at(-1) ?? here;
+  };
+  for (const { start, stretches, closed } of paths) {
+    write('m', [place(start)]);
+    for (const stretch of stretches) write(stretch[0], pointsOf(stretch).map(place));
+    if (!closed) continue;
+    data += 'z';
+    here = place(start);
+  }
+  return data;
+}
+
+function pointsOf([, ...points]: Stretch): readonly Node[] {
+  return points;
 }
 
 function extent(values: readonly number[]): [number, number] {
@@ -161,9 +207,10 @@ function extent(values: readonly number[]): [number, number] {
 }
 
 /** One relative path command, in the fewest characters that SVG allows. */
-function command(letter: string, from: Point, points: readonly Point[]): string {
-  const numbers = points.flatMap(({ x, y }) => [x - from.x, y - from.y]);
-  return letter + numbers.map((n) => String(n / 10).replace(/^(-?)0\./, '$1.')).join(' ').replaceAll(' -', '-');
+function relative(letter: string, [x, y]: Fifths, points: readonly Fifths[]): string {
+  const numbers = points.flatMap((point) => [point[0] - x, point[1] - y]);
+  const text = numbers.map((n) => String(n / 5).replace(/^(-?)0\./, '$1.')).join(' ');
+  return letter + text.replaceAll(' -', '-').replace(/(\.\d) (?=\.)/g, '$1');
 }
 
 /** A line along a spine. */
@@ -172,132 +219,220 @@ export function trace(ink: Ink, tool: Tool, spine: Spine, pieces = 2): void {
 }
 
 /** A line that swells, as a graver cuts it: `thick` at the foot, `thin` at the tip. */
-export function stem(ink: Ink, spine: Spine, thick: number, thin: number, pieces = 4): void {
-  const side = (sign: number) => steps(pieces).map((t) => beside(spine(t), (sign * (thick + (thin - thick) * t)) / 2));
-  ink.curve('solid', [...side(-1), ...side(1).reverse()], true);
+export function stem(ink: Ink, spine: Spine, thick: number, thin: number, pieces = 3): void {
+  const edge = (side: number, t: number) =>
+    beside(spine(t), (side * (thick + (thin - thick) * t)) / 2);
+  const up = steps(pieces);
+  const [left, right] = [up.map((t) => edge(-1, t)), up.toReversed().map((t) => edge(1, t))];
+  ink.path('solid', edge(-1, 0), [...through(left), ['l', edge(1, 1)], ...through(right)], true);
 }
 
 /** A stem too wide for one cut: two edges, and hatching on the side away from the light. */
-export function trunk(ink: Ink, spine: Spine, thick: number, thin: number, strokes = 30): void {
+export function trunk(ink: Ink, spine: Spine, thick: number, thin: number, strokes: number): void {
   const half = (t: number) => (thick + (thin - thick) * t ** 0.7) / 2;
-  for (const side of [-1, 1]) ink.curve('line', steps(5).map((t) => beside(spine(t), side * half(t))));
+  for (const side of [-1, 1])
+    ink.curve(
+      'line',
+      steps(5).map((t) => beside(spine(t), side * half(t))),
+    );
   for (const t of steps(strokes)) {
-    const from = beside(spine(t), half(t) * 0.95);
-    const reach = half(t) * ink.vary(0.5, 1.3);
-    ink.line('hatch', from, ahead(beside(spine(t), half(t) * 0.95 - reach), reach * 0.3));
+    const edge = beside(spine(t), half(t));
+    const reach = half(t) * ink.vary(0.5, 1.4);
+    ink.line('hatch', edge, ahead(beside(edge, -reach), reach * 0.3));
   }
 }
 
-export interface LeafForm {
-  /** Half of the blade at its widest. */
-  readonly width: number;
-  /** Where along the midrib it is widest. */
+interface LeafForm {
+  /** Where along the midrib the blade is widest. */
   readonly widest?: number;
   /** Above 1 the tip is drawn out. */
   readonly point?: number;
   /** Teeth, spines, or lobes on either side. */
   readonly teeth?: number;
-  /** How far the margin rises between two teeth: below 1 it sinks, which leaves spines. */
-  readonly crest?: number;
-  /** How far the blade reaches at the foot of a tooth. */
+  /** How far the margin reaches at the foot of a tooth, and how far it is drawn between two feet. */
   readonly notch?: number;
-  /** Teeth lean to the tip. */
+  readonly crest?: number;
+  /** Above 0 the teeth point to the tip. */
   readonly lean?: number;
   readonly veins?: number;
   /** Shading strokes between two veins. */
   readonly shade?: number;
-  readonly tool?: 'leaf' | 'petal';
+  readonly tool?: 'leaf' | 'petal' | 'hatch';
 }
 
-export function leaf(ink: Ink, spine: Spine, form: LeafForm): void {
-  const { width, widest = 0.4, point = 1, teeth = 0, crest = 1.25, notch = 0.9, lean = 0.2, veins = 0, shade = 0, tool = 'leaf' } = form;
+/** A blade along a spine, `width` from the midrib to the margin. */
+export function leaf(ink: Ink, spine: Spine, width: number, form: LeafForm = {}): void {
+  const {
+    widest = 0.4,
+    point = 1,
+    teeth = 0,
+    notch = 0.9,
+    crest = 1.25,
+    lean = 0,
+    tool = 'leaf',
+  } = form;
   const early = Math.log(0.5) / Math.log(widest);
-  const half = (t: number) => width * Math.sin(Math.PI * Math.min(t, 1) ** early) ** point;
-  const edge = (side: number, t: number, k = 1) => beside(spine(t), side * half(t) * k);
+  const edge = (side: number, t: number, k = 1) =>
+    beside(spine(t), side * k * width * Math.sin(Math.PI * Math.min(t, 1) ** early) ** point);
 
-  const margin = (side: number): Stretch[] => {
-    const stops = teeth ? steps(teeth) : [0, 0.12, 0.36, 0.7, 1];
-    const inner = (t: number) => edge(side, t, t === 0 || t === 1 ? 1 : teeth ? notch : 1);
-    if (!teeth) return through(stops.map(inner));
-    return stops.slice(1).map((t) => [edge(side, Math.max(t - (0.5 - lean) / teeth, 0.3 / teeth), crest), inner(t)]);
+  const stops = teeth ? steps(teeth) : [0, 0.1, 0.36, 0.7, 1];
+  const margin = (side: number, walk: readonly number[]): Stretch[] => {
+    if (!teeth) return through(walk.map((t) => edge(side, t)));
+    return walk.slice(1).map((t, i) => {
+      const belly = (t + (walk[i] ?? t)) / 2 + lean / teeth;
+      return ['q', edge(side, belly, crest), edge(side, t, notch)];
+    });
   };
-  const back = margin(1);
-  // Down the right side again, so that every blade winds the same way and overlaps stay filled.
-  const tip = spine(1);
-  ink.path(tool, spine(0), [...margin(-1), ...reversed(spine(0), back)], true);
-  ink.arc('vein', spine(0), spine(0.5), between(spine(0.9), tip, 0.5));
+  // Every blade winds the same way round, so that two that overlap stay filled.
+  ink.path(tool, spine(0), [...margin(-1, stops), ...margin(1, stops.toReversed())], true);
+  veins(ink, spine, edge, form);
+}
 
+function veins(
+  ink: Ink,
+  spine: Spine,
+  edge: (side: number, t: number, k: number) => Node,
+  { veins = 0, shade = 0 }: LeafForm,
+): void {
+  ink.path('vein', spine(0), [['q', spine(0.5), spine(0.95)]]);
+  const gap = 1 / (veins + 0.6);
   for (let i = 1; i <= veins; i++) {
     for (const side of [-1, 1]) {
-      const t = (i - (side > 0 ? 0.3 : 0.55)) / (veins + 0.6);
-      const out = Math.min(t + 0.16, 0.98);
-      ink.arc('hatch', spine(t), edge(side, t + 0.05, 0.5), edge(side, out, 0.86));
-      if (side < 0) continue;
-      for (let k = 1; k <= shade; k++) {
-        const s = t + k / (shade + 1) / (veins + 0.6);
-        ink.line('hatch', spine(s), edge(side, s + 0.08, ink.vary(0.35, 0.75)));
-      }
+      const t = (i - 0.42 + side * 0.12) * gap;
+      ink.path('hatch', spine(t), [
+        ['q', edge(side, t + 0.05, 0.5), edge(side, Math.min(t + 0.16, 0.98), 0.86)],
+      ]);
+    }
+    for (let k = 1; k <= shade; k++) {
+      const t = (i - 0.3 + k / (shade + 1)) * gap;
+      ink.line('hatch', spine(t), edge(1, t + 0.08, ink.vary(0.35, 0.75)));
     }
   }
 }
 
-/** The same stretches, walked from their end to their start. */
-function reversed(start: Point, stretches: readonly Stretch[]): Stretch[] {
-  const stops = [start, ...stretches.map((stretch) => stretch.at(-1) ?? start)];
-  return stretches.map((stretch, i) => [...stretch.slice(0, -1).reverse(), stops[i] ?? start]).reverse();
-}
-
 /** A blade too small for veins: two arcs and, if wanted, a midrib. */
-export function leaflet(ink: Ink, at: Node, length: number, width: number, tool: Tool = 'leaf', midrib = true): void {
+export function leaflet(
+  ink: Ink,
+  at: Node,
+  length: number,
+  width: number,
+  tool: Tool = 'leaf',
+  midrib = false,
+): void {
   const tip = ahead(at, length);
   const belly = ahead(at, length * 0.45);
-  const side = (sign: number) => beside({ ...belly, angle: at.angle }, sign * width);
-  ink.path(tool, at, [[side(-1), tip], [side(1), at]], true);
+  ink.path(
+    tool,
+    at,
+    [
+      ['q', beside(belly, -width), tip],
+      ['q', beside(belly, width), at],
+    ],
+    true,
+  );
   if (midrib) ink.line('hatch', at, ahead(at, length * 0.8));
 }
 
-/** Places along a spine on alternating sides, with the heading of what grows there. */
-export function alternate(spine: Spine, { count, from = 0, to = 1, spread }: { count: number; from?: number; to?: number; spread: number }): { node: Node; t: number; side: number }[] {
-  return Array.from({ length: count }, (_, i) => {
-    const t = i / Math.max(count - 1, 1);
-    const node = spine(from + (to - from) * t);
-    const side = i % 2 ? 1 : -1;
-    return { node: { ...node, angle: node.angle + side * spread }, t, side };
-  });
-}
-
 /** The unrolling tip of a young frond. */
-export function crosier(ink: Ink, from: Point, length: number, side: number): void {
-  const spine = grow(from, { angle: side * 0.15, length, bend: side * ink.vary(10, 12), late: 3.2 });
-  ink.curve('line', steps(20).map((t) => beside(spine(t), 1.6 - t)));
-  ink.curve('line', steps(20).map((t) => beside(spine(t), t - 1.6)));
-  for (const t of steps(26).slice(4)) ink.line('hatch', spine(t), beside(spine(t), -side * ink.vary(2.5, 4)));
+export function crosier(ink: Ink, from: Node, length: number, side: number): void {
+  const spine = grow(from, side * 0.15, length, { bend: side * ink.vary(9.5, 11.5), late: 3.2 });
+  for (const edge of [-1, 1])
+    ink.curve(
+      'line',
+      steps(16).map((t) => beside(spine(t), edge * (1.8 - t))),
+    );
+  for (const t of steps(24).slice(3))
+    ink.line('hatch', spine(t), beside(spine(t), -side * ink.vary(3, 4.5)));
 }
 
-/** Roots that taper, wander, and divide; `spread` is the angle they fill, `depth` their generations. */
-export function roots(ink: Ink, from: Point, { count, length, spread, thick = 1.8, depth = 1 }: { count: number; length: number; spread: number; thick?: number; depth?: number }): void {
+interface RootForm {
+  readonly thick?: number;
+  /** How many times they divide. */
+  readonly depth?: number;
+  /** The stretch of soil they leave from. */
+  readonly width?: number;
+}
+
+/** Roots that taper, wander, and divide, over a fan of `spread`. */
+export function roots(
+  ink: Ink,
+  from: Node,
+  count: number,
+  length: number,
+  spread: number,
+  { thick = 1.8, depth = 1, width = 0 }: RootForm = {},
+): void {
   for (let i = 0; i < count; i++) {
     const lateral = count > 1 ? i / (count - 1) - 0.5 : 0;
-    const angle = Math.PI + lateral * spread + ink.vary(-0.12, 0.12);
-    root(ink, grow(from, { angle, length: length * ink.vary(0.7, 1.1), bend: lateral * ink.vary(-0.9, 0.1), sway: ink.vary(-0.35, 0.35) }), thick, depth);
+    const angle = Math.PI - lateral * spread + ink.off(0.12);
+    const growth = { bend: lateral * ink.vary(-0.1, 0.9), sway: ink.off(0.35) };
+    root(
+      ink,
+      grow({ ...from, x: from.x + lateral * width }, angle, length * ink.vary(0.7, 1.1), growth),
+      thick,
+      depth,
+    );
   }
 }
 
 function root(ink: Ink, spine: Spine, thick: number, depth: number): void {
-  if (thick < 0.9) trace(ink, 'hatch', spine, 2);
-  else stem(ink, spine, thick, 0.4, 3);
+  if (thick < 1) trace(ink, 'vein', spine);
+  else stem(ink, spine, thick, 0.4);
   if (depth === 0) return;
-  for (const { node } of alternate(spine, { count: 5, from: ink.vary(0.15, 0.3), to: 0.9, spread: ink.vary(0.6, 0.9) })) {
-    root(ink, grow(node, { angle: node.angle, length: ink.vary(14, 26) * (0.5 + depth * 0.5), bend: ink.vary(-0.6, 0.6), sway: ink.vary(-0.3, 0.3) }), thick * 0.45, depth - 1);
+  for (const { node } of alternate(
+    spine,
+    3 + depth,
+    [ink.vary(0.15, 0.35), 0.88],
+    ink.vary(0.6, 0.9),
+  )) {
+    const growth = { bend: ink.off(0.6), sway: ink.off(0.3) };
+    root(
+      ink,
+      grow(node, node.angle, ink.vary(14, 26) * (0.4 + depth * 0.6), growth),
+      thick * 0.45,
+      depth - 1,
+    );
   }
 }
 
 /** The level of the soil: a broken line with a few strokes under it. */
-export function ground(ink: Ink, { left, right, y }: { left: number; right: number; y: number }): void {
-  for (let x = left; x < right; ) {
-    const end = Math.min(x + ink.vary(10, 34), right);
-    ink.line('vein', { x, y: y + ink.vary(-1.5, 1.5) }, { x: end, y: y + ink.vary(-1.5, 1.5) });
-    ink.line('hatch', { x: x + 3, y: y + ink.vary(3, 6) }, { x: (x + end) / 2 + 4, y: y + ink.vary(3, 7) });
+export function ground(ink: Ink, reach: number, y = 0): void {
+  const at = (x: number, down: number) => ({
+    x,
+    y: y + ink.vary(down - 1.5, down + 1.5),
+    angle: 0,
+  });
+  for (let x = -reach; x < reach;) {
+    const end = Math.min(x + ink.vary(10, 34), reach);
+    ink.line('vein', at(x, 0), at(end, 0));
+    ink.line('hatch', at(x + 4, 5), at((x + end) / 2 + 4, 5));
     x = end + ink.vary(2, 8);
+  }
+}
+
+/** A wedge with a lobed rim and veins that radiate. */
+export function fan(ink: Ink, at: Node, size: number): void {
+  const foot = ahead(at, 3);
+  const ray = (turn: number, reach: number) => ahead(turned(foot, turn), reach * size);
+  const rim = steps(6).map((t, i) => ray((t - 0.5) * 1.6, i % 2 ? 1.12 : 0.9));
+  ink.line('line', at, foot);
+  ink.path('leaf', foot, [['l', ray(-0.8, 0.9)], ...through(rim)], true);
+  for (const turn of [-0.5, 0, 0.5]) ink.line('hatch', foot, ray(turn, 0.8));
+}
+
+/** The head of a thistle: a globe of bracts under a brush of florets. */
+export function burr(ink: Ink, at: Node, size: number): void {
+  const globe = grow(at, at.angle, size * 1.7);
+  const spines = { widest: 0.42, point: 0.6, teeth: 6, notch: 1.15, crest: 0.75, lean: -0.1 };
+  leaf(ink, globe, size * 0.85, spines);
+  for (const row of [0.2, 0.4, 0.6]) {
+    for (const step of steps(4)) {
+      const bract = turned(beside(globe(row), (step - 0.5) * size * 1.1), (step - 0.5) * 1.2);
+      leaflet(ink, bract, size * 0.42, size * 0.14);
+    }
+  }
+  for (const step of steps(24)) {
+    const ray = turned(globe(0.55), (step - 0.5) * 1.5);
+    ink.line('bloom', ahead(ray, size * 0.72), ahead(ray, size * ink.vary(1.3, 1.65)));
   }
 }

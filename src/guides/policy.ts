@@ -6,7 +6,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { tags, type TagName } from './schema.ts';
 import { highlight, isLanguage, LANGUAGES } from './highlight.ts';
 import { nearest, writeNearest } from './nearest.ts';
-import { codePoint } from './source.ts';
+import { codePoint, HIDDEN } from './source.ts';
 import type { Finding, Place } from './problem.ts';
 
 /** A node as Sätteri gives it; loosely typed because every field is checked here. */
@@ -66,6 +66,7 @@ export function clean(nodes: readonly RawNode[], cleaning: Cleaning, depth = 0):
 
 function cleanNode(node: RawNode, cleaning: Cleaning, depth: number): ElementContent[] {
   if (depth > MAX_DEPTH) {
+    if (node.type === 'text' && (node.value ?? '').trim() === '') return [];
     cleaning.report({
       ...placeOf(node),
       rule: 'too-deep',
@@ -81,11 +82,15 @@ function cleanNode(node: RawNode, cleaning: Cleaning, depth: number): ElementCon
   return [];
 }
 
+/** A node that the parser made up, such as a check box, stands where its parent does. */
+function childrenOf(node: RawNode): RawNode[] {
+  return (node.children ?? []).map((child) => (child.position ? child : { ...child, position: node.position }));
+}
+
 function cleanText(node: RawNode, { report }: Cleaning): ElementContent[] {
   const value = node.value ?? '';
   // An entity such as &#8238; writes a character that the file itself does not hold.
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/.exec(value);
+  const hidden = HIDDEN.exec(value);
   if (!hidden) return [{ type: 'text', value }];
   report({
     ...placeOf(node),
@@ -100,13 +105,13 @@ function cleanText(node: RawNode, { report }: Cleaning): ElementContent[] {
 function cleanElement(node: RawNode, cleaning: Cleaning, depth: number): ElementContent[] {
   const tagName = node.tagName ?? '';
   const { report } = cleaning;
-  if (tagName === 'h1' || tagName === 'h5' || tagName === 'h6' || tagName === 'h2') {
+  if (/^h[1-6]$/.test(tagName) && (depth > 0 || !/^h[34]$/.test(tagName))) {
     report({
       ...placeOf(node),
       rule: 'heading-level',
       message: `a heading of level ${tagName.slice(1)} cannot stand here`,
-      expected: '## to start an item; ### and #### inside one',
-      fix: 'change the number of # signs',
+      expected: '## to start an item; ### and #### inside one, outside of lists and quotes',
+      fix: depth > 0 ? 'take it out of the list or quote' : 'change the number of # signs',
     });
     return [];
   }
@@ -127,7 +132,11 @@ function cleanElement(node: RawNode, cleaning: Cleaning, depth: number): Element
   }
   if (tagName === 'pre') return cleanCode(node, cleaning);
   const properties = pick(node.properties ?? {}, allowed);
-  if (tagName === 'a' && !cleanLink(node, properties, cleaning)) return clean(node.children ?? [], cleaning, depth + 1);
+  for (const name of ['alt', 'title']) {
+    const hidden = cleanText({ type: 'text', value: String(properties[name] ?? ''), position: node.position }, cleaning);
+    if (hidden.length === 0) delete properties[name];
+  }
+  if (tagName === 'a' && !cleanLink(node, properties, cleaning)) return clean(childrenOf(node), cleaning, depth + 1);
   if (tagName === 'img') return cleanImage(node, properties, cleaning);
   if (tagName === 'th' || tagName === 'td') {
     const align = /^text-align: (left|center|right)$/.exec(String(node.properties?.['style'] ?? ''))?.[1];
@@ -138,7 +147,7 @@ function cleanElement(node: RawNode, cleaning: Cleaning, depth: number): Element
     type: 'element',
     tagName,
     properties,
-    children: clean(node.children ?? [], cleaning, depth + 1),
+    children: clean(childrenOf(node), cleaning, depth + 1),
   };
   // A wide table scrolls by itself, not the page; the keyboard reaches it by the tab stop.
   return tagName === 'table' ? [scrollable('Table', element)] : [element];
@@ -211,8 +220,9 @@ export function linkTrouble(link: string): Pick<Finding, 'message' | 'expected' 
   if (/^(?:#|\.{1,2}\/|\/(?!\/))/.test(link)) return undefined;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(link)?.[1]?.toLowerCase();
   if (scheme === 'mailto') return undefined;
-  if (scheme === 'https' && URL.canParse(link)) return undefined;
+  if (/^https:\/\//i.test(link) && URL.canParse(link)) return undefined;
   if (scheme === 'http') return { message: 'the link is not encrypted (http)', expected, fix: 'write https:// and check that it opens' };
+  if (scheme === 'https') return { message: `“${link}” is not an address`, expected, fix: 'write https:// and the name of a site' };
   return {
     message: scheme ? `links may not use “${scheme}:”` : `“${link}” does not say where it goes`,
     expected,
@@ -223,7 +233,7 @@ export function linkTrouble(link: string): Pick<Finding, 'message' | 'expected' 
 function cleanImage(node: RawNode, properties: Properties, { report, resolveLink, imageSize }: Cleaning): ElementContent[] {
   const src = String(properties['src'] ?? '');
   const place = placeOf(node);
-  if (String(properties['alt'] ?? '').trim() === '') {
+  if (String(node.properties?.['alt'] ?? '').trim() === '') {
     report({
       ...place,
       rule: 'image-alt',
@@ -296,7 +306,7 @@ export function refuse(node: RawNode): Finding {
       };
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return unknownTag(node.name ?? '', place);
+      return isTagName(node.name) ? inlineTag(node.name, place) : unknownTag(node.name ?? '', place);
     default:
       return {
         ...place,
@@ -306,6 +316,16 @@ export function refuse(node: RawNode): Finding {
         fix: 'remove it',
       };
   }
+}
+
+function inlineTag(name: TagName, place: Place): Finding {
+  return {
+    ...place,
+    rule: 'misplaced-tag',
+    message: `<${name}> stands inside a paragraph, a list, or a table`,
+    expected: 'each tag of the writers’ kit on a line of its own',
+    fix: 'move it out, with a blank line before and after',
+  };
 }
 
 function unknownTag(name: string, place: Place): Finding {

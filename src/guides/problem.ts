@@ -50,14 +50,16 @@ export function formatProblem(problem: Problem, source: string | undefined): str
     ...excerpt(problem, source),
     `  expected  ${expected}`,
     `  fix       ${fix}`,
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 }
 
 function excerpt({ line, column }: Place, source: string | undefined): string[] {
   const text = source?.split('\n')[line - 1];
   if (text === undefined || text.trim() === '') return [];
   const from = Math.max(0, Math.min(column - 1, text.length) - EXCERPT_WIDTH / 2);
-  const shown = printable(text.slice(from, from + EXCERPT_WIDTH));
+  const shown = text.slice(from, from + EXCERPT_WIDTH);
   const number = String(line).padStart(5);
   return [
     `${number} | ${from > 0 ? '…' : ''}${shown}${from + EXCERPT_WIDTH < text.length ? '…' : ''}`,
@@ -65,8 +67,8 @@ function excerpt({ line, column }: Place, source: string | undefined): string[] 
   ];
 }
 
-/** A terminal must never obey what a contributed file contains. */
+/** A terminal must never obey what a contributed file, its name, or a value in it contains. */
 function printable(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is replaced
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '·');
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '·');
 }

@@ -5,6 +5,7 @@ import { htmlBlock, plainHtml, textOfHtml, type Block, type ComponentName } from
 import { clean, isTagName, placeOf, refuse, type Cleaning, type RawNode } from './policy.ts';
 import type { Finding, Place } from './problem.ts';
 import { tags, type TagName } from './schema.ts';
+import { codePoint, HIDDEN, tangled } from './source.ts';
 import { findings } from './yaml.ts';
 
 /** A parsed MDX file, before anything is known of what it means. */
@@ -53,15 +54,18 @@ export function parseSection(
 ): { section: Section; problems: Finding[] } {
   const problems: Finding[] = [];
   const reader = new SectionReader(rules, { ...cleaning, report: (finding) => problems.push(finding) });
+  const tangle = tangled(text);
+  if (tangle) return { section: reader.section, problems: [tangle] };
   const whole = parse(text, rules);
   if (whole.tree) {
     reader.read(whole.tree, text);
   } else {
     // One broken tag must not hide the problems of the other items: read each item by itself.
-    for (const part of splitAtHeadings(text)) {
-      const { tree, problem } = parse(part, rules);
+    const parts = splitAtHeadings(text).map((part) => ({ part, ...parse(part, rules) }));
+    if (parts.every(({ tree }) => tree)) problems.push(whole.problem);
+    for (const { part, tree, problem } of parts) {
       if (tree) reader.read(tree, part);
-      else problems.push(problem);
+      else if (problem) problems.push(problem);
     }
   }
   return { section: reader.section, problems };
@@ -102,6 +106,7 @@ const SYNTAX_HELP: readonly [pattern: RegExp, rule: string, expected: string, fi
   [/expected a closing tag/i, 'unclosed-tag', 'a closing tag for every tag that has text', 'add the closing tag on a line of its own, or end a tag without text with />'],
   [/closing (?:tag|slash)/i, 'stray-closing-tag', 'a closing tag only after its opening tag', 'remove it, or write the opening tag before it'],
   [/expression|brace/i, 'no-expression', 'text without braces, or braces inside `code`', 'put the words with braces between backticks, or write \\{'],
+  [/character `!`/, 'no-html', 'Markdown without HTML comments', 'remove the comment'],
   [/after `<`|before name|in name|after name/i, 'bare-angle', 'a tag of the writers’ kit after <', 'write &lt; for a “less than” sign, or put it between backticks'],
   [/attribute/i, 'attribute-syntax', 'attributes written as name="text"', 'put double quotes around the value'],
 ];
@@ -129,10 +134,17 @@ class SectionReader {
   readonly #rules: SectionRules;
   readonly #cleaning: Cleaning;
   #source = '';
+  #reported = 0;
 
   constructor(rules: SectionRules, cleaning: Cleaning) {
     this.#rules = rules;
-    this.#cleaning = cleaning;
+    this.#cleaning = {
+      ...cleaning,
+      report: (finding) => {
+        this.#reported++;
+        cleaning.report(finding);
+      },
+    };
   }
 
   read(tree: RawNode, source: string): void {
@@ -166,8 +178,10 @@ class SectionReader {
     }
     const tagNodes = nodes.filter(({ name }) => isTagName(name) && ITEM_TAGS.has(name));
     const tag = this.#readItemTag(tagNodes, nodes, place);
+    const reported = this.#reported;
     const body = this.#readBody(nodes.filter((node) => !tagNodes.includes(node)), true);
-    if (body.length === 0) {
+    // Text that was refused is text, and its problem is known.
+    if (body.length === 0 && reported === this.#reported) {
       this.#report(place, 'empty-item', `“${title}” has no text`, 'text below the heading', 'write it, or remove the heading');
     }
     return { title, titleHtml, slug, place, tag, body };
@@ -274,7 +288,9 @@ class SectionReader {
       this.#report(placeOf(nested), 'nested-tag', `<${nested.name}> cannot stand inside <${name}>`, 'text inside the tag', `close <${name}> before it`);
       return [];
     }
+    const reported = this.#reported;
     const content = this.#readContent(children);
+    if (reported !== this.#reported) return [];
     if (SELF_CLOSING.has(name) ? content.length > 0 : content.length === 0) {
       this.#report(
         place,
@@ -324,6 +340,11 @@ class SectionReader {
         sound = false;
       } else if (seen.has(attribute)) {
         this.#report(this.#attributePlace(node, attribute), 'duplicate-key', `“${attribute}” is written twice`, 'each attribute once', 'keep one of the two');
+        sound = false;
+      } else if (HIDDEN.test(value)) {
+        // An entity such as &#8238; writes a character that the file itself does not hold.
+        const character = codePoint(HIDDEN.exec(value)?.[0] ?? '');
+        this.#report(this.#attributePlace(node, attribute), 'hidden-character', `“${attribute}” holds the hidden character ${character}`, 'characters one can see', 'remove the entity (&#…;) that writes it');
         sound = false;
       }
       seen.add(attribute);

@@ -7,10 +7,11 @@ export interface Source {
   text: string;
 }
 
-const LIMITS = { bytes: 256 * 1024, lineLength: 5_000 };
+const LIMITS = { bytes: 256 * 1024, lineLength: 5_000, lines: 5_000, paragraph: 10_000 };
 
 /* eslint-disable no-control-regex -- these are the characters to find */
-const FORBIDDEN =
+/** What neither a file nor an entity or escape in it may write: one cannot see it. */
+export const HIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
 /* eslint-enable no-control-regex */
 
@@ -56,13 +57,25 @@ export function decode(bytes: Uint8Array): { text: string; problems: Finding[] }
     const line = text.slice(0, text.indexOf('\r')).split('\n').length;
     problems.push({
       line,
-      column: text.split('\n')[line - 1]?.indexOf('\r') ?? 0,
+      column: (text.split('\n')[line - 1]?.indexOf('\r') ?? 0) + 1,
       rule: 'line-endings',
       message: 'lines end the Windows way (CRLF)',
       expected: 'line feeds alone (LF)',
       fix: 'set the line ending to LF in your editor’s status bar and save',
     });
     text = text.replace(/\r\n?/g, '\n');
+  }
+  const count = text.split('\n').length;
+  if (count > LIMITS.lines) {
+    problems.push({
+      line: LIMITS.lines + 1,
+      column: 1,
+      rule: 'too-many-lines',
+      message: `the file has ${count} lines`,
+      expected: `at most ${LIMITS.lines}; a full guide’s questions are about 500`,
+      fix: 'take out what is not prose; link to data in place of pasting it',
+    });
+    return { text: '', problems };
   }
   const lines = text.split('\n').map((line, index) => {
     if (line.length > LIMITS.lineLength) {
@@ -76,7 +89,7 @@ export function decode(bytes: Uint8Array): { text: string; problems: Finding[] }
       });
       return '';
     }
-    const hidden = FORBIDDEN.exec(line);
+    const hidden = HIDDEN.exec(line);
     if (!hidden) return line;
     problems.push({
       line: index + 1,
@@ -86,9 +99,55 @@ export function decode(bytes: Uint8Array): { text: string; problems: Finding[] }
       expected: 'characters one can see, spaces, and line ends',
       fix: 'delete the characters around this place and type them again',
     });
-    return line.replace(new RegExp(FORBIDDEN, 'g'), '');
+    return line.replace(new RegExp(HIDDEN, 'g'), '');
   });
   return { text: lines.join('\n'), problems };
+}
+
+/** Rules after which nothing is left of a file to check. */
+export const UNREADABLE: ReadonlySet<string> = new Set(['encoding', 'too-many-lines']);
+
+/** More of these than a guide of sixty items needs; the parser’s time grows with their square. */
+const TANGLES: readonly [pattern: RegExp, most: number, what: string][] = [
+  [/\{/g, 1_000, 'opening braces'],
+  [/</g, 3_000, '“<” signs'],
+  [/["']/g, 6_000, 'quotation marks'],
+  [/\.\.\./g, 1_000, 'ellipses'],
+  [/&/g, 5_000, '“&” signs'],
+  [/\[\^/g, 500, 'footnote marks'],
+  [/^(?:[^|\n]*\|){40}/gm, 0, 'table rows of more than 40 columns'],
+];
+
+/** The problem of a text that would keep the Markdown parser busy for minutes; asked before it. */
+export function tangled(text: string): Finding | undefined {
+  const problem = (offset: number, message: string, expected: string): Finding => {
+    const before = text.slice(0, offset).split('\n');
+    return {
+      line: before.length,
+      column: (before.at(-1)?.length ?? 0) + 1,
+      rule: 'too-tangled',
+      message,
+      expected,
+      fix: 'write it as plain paragraphs with blank lines between',
+    };
+  };
+  for (const [pattern, most, what] of TANGLES) {
+    const found = [...text.matchAll(pattern)];
+    const first = found[most];
+    if (first) return problem(first.index, `the file has ${found.length} ${what}`, most === 0 ? 'none' : `at most ${most}`);
+  }
+  let offset = 0;
+  for (const part of text.split(/(\n[ \t]*\n)/)) {
+    if (part.trim().length > LIMITS.paragraph) {
+      return problem(
+        offset + part.search(/\S/),
+        `there are ${part.length} characters without a blank line`,
+        `at most ${LIMITS.paragraph}`,
+      );
+    }
+    offset += part.length;
+  }
+  return undefined;
 }
 
 /** `U+202E` for a character. */

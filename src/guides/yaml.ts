@@ -1,7 +1,8 @@
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'astro/zod';
 import { nearest } from './nearest.ts';
 import type { Finding, Place } from './problem.ts';
+import { codePoint, HIDDEN } from './source.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -26,7 +27,20 @@ export function readYaml<S extends z.ZodType>(
   firstLine = 1,
 ): YamlReading<z.output<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, schema: 'core' });
+  // Keys are compared with one another, so their number counts twice.
+  const entries = text.match(/[,\n]/g)?.length ?? 0;
+  if (entries > MAX_ENTRIES) {
+    const problem = { line: firstLine, column: 1, rule: 'too-tangled', message: `there are ${entries} lines and commas`, expected: `at most ${MAX_ENTRIES}`, fix: 'take out what is not needed' };
+    return { data: undefined, problems: [problem], placeOf: () => ({ line: firstLine, column: 1 }) };
+  }
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    schema: 'core',
+    resolveKnownTags: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
@@ -35,15 +49,16 @@ export function readYaml<S extends z.ZodType>(
   const failed = (problems: Finding[]) => ({ data: undefined, problems, placeOf });
 
   const trouble = [...document.errors, ...document.warnings];
+  if (trouble.some(({ message }) => message.includes('call stack'))) return failed([deepProblem(place(0))]);
   if (trouble.length > 0) {
     return failed(
-      trouble.map((error) => ({
+      trouble.slice(0, MAX_TROUBLE).map((error) => ({
         ...place(error.pos[0]),
         rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax',
         message:
           error.code === 'DUPLICATE_KEY'
             ? 'this key is written twice'
-            : `this is not YAML: ${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
+            : `this is not YAML: ${error.message.slice(0, 200)}`,
         expected: error.code === 'DUPLICATE_KEY' ? 'each key once' : 'lines of `key: value`',
         fix:
           error.code === 'DUPLICATE_KEY'
@@ -52,23 +67,18 @@ export function readYaml<S extends z.ZodType>(
       })),
     );
   }
-  let value: unknown;
   try {
-    value = document.toJS({ maxAliasCount: 0 });
-  } catch {
-    return failed([
-      {
-        ...placeOf([]),
-        rule: 'yaml-alias',
-        message: 'YAML anchors and aliases (& and *) are not allowed here',
-        expected: 'every value written out',
-        fix: 'put quotes around text that starts with & or *',
-      },
-    ]);
+    const refused = refusedNodes(document, place);
+    if (refused.length > 0) return failed(refused);
+    const value: unknown = document.toJS({ maxAliasCount: 0 });
+    const result = schema.safeParse(value ?? {});
+    if (result.success) return { data: result.data, problems: [], placeOf };
+    return failed(findings(result.error.issues, schema, value, { value: placeOf, key: keyPlace }));
+  } catch (error) {
+    // Nesting that no schema asks for overflows whatever walks the tree.
+    if (error instanceof RangeError) return failed([deepProblem(place(0))]);
+    throw error;
   }
-  const result = schema.safeParse(value ?? {});
-  if (result.success) return { data: result.data, problems: [], placeOf };
-  return failed(findings(result.error.issues, schema, value, { value: placeOf, key: keyPlace }));
 
   function keyPlace(path: Path, key: string): Place {
     const parent = path.length === 0 ? document.contents : document.getIn(path, true);
@@ -77,6 +87,48 @@ export function readYaml<S extends z.ZodType>(
       : undefined;
     return isPair(pair) && isNode(pair.key) ? place(pair.key.range?.[0] ?? 0) : placeOf(path);
   }
+}
+
+/** A syntax error is seldom alone; what follows the first few is its echo. */
+const MAX_TROUBLE = 20;
+const MAX_ENTRIES = 8_000;
+
+function deepProblem(at: Place): Finding {
+  return {
+    ...at,
+    rule: 'too-deep',
+    message: 'this is nested too deeply',
+    expected: 'lists and keys a few levels deep',
+    fix: 'remove the brackets or indentation that nest it',
+  };
+}
+
+/** Aliases, and hidden characters that escapes such as \u202E write into quoted text. */
+function refusedNodes(document: Document, place: (offset: number) => Place): Finding[] {
+  const problems: Finding[] = [];
+  visit(document, {
+    Alias: (_, { range }) => {
+      problems.push({
+        ...place(range?.[0] ?? 0),
+        rule: 'yaml-alias',
+        message: 'YAML anchors and aliases (& and *) are not allowed here',
+        expected: 'every value written out',
+        fix: 'put quotes around text that starts with & or *',
+      });
+    },
+    Scalar: (_, { range, value }) => {
+      const hidden = typeof value === 'string' ? HIDDEN.exec(value) : null;
+      if (!hidden) return;
+      problems.push({
+        ...place(range?.[0] ?? 0),
+        rule: 'hidden-character',
+        message: `this text holds the hidden character ${codePoint(hidden[0])}`,
+        expected: 'characters one can see',
+        fix: 'remove the escape (\\…) that writes it',
+      });
+    },
+  });
+  return problems;
 }
 
 function offsetOf(document: Document, path: Path): number {
@@ -103,11 +155,12 @@ export function findings(
   const mistyped = new Set(
     issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('.')),
   );
-  return issues.flatMap((issue): Finding[] => {
+  const all = issues.flatMap((issue): Finding[] => {
     // A value of the wrong type also fails every other check of that value; one sentence is enough.
     if (issue.code !== 'invalid_type' && mistyped.has(issue.path.join('.'))) return [];
     const name = pathName(issue.path);
-    const described = descriptionAt(schema, issue.path) ?? 'another value';
+    const described =
+      descriptionAt(schema, issue.path) ?? (issue.code === 'invalid_type' ? typeOf(issue.expected) : 'another value');
     const found = valueAt(value, issue.path);
     const at = places.value(issue.path);
     if (found === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
@@ -140,12 +193,12 @@ export function findings(
           {
             ...at,
             rule: 'wrong-type',
-            message: `“${name || 'this'}” is ${typeName(found)}, not ${TYPE_NAMES[issue.expected] ?? issue.expected}`,
+            message: `“${name || 'this'}” is ${typeName(found)}, not ${typeOf(issue.expected)}`,
             expected: described,
             fix:
               issue.expected === 'string'
                 ? 'put quotes around the value'
-                : `write ${TYPE_NAMES[issue.expected] ?? issue.expected}`,
+                : `write ${typeOf(issue.expected)}`,
           },
         ];
       case 'invalid_value': {
@@ -162,13 +215,34 @@ export function findings(
         ];
       }
       case 'invalid_union': {
-        const branch = issue.errors.find((errors) => errors.some(({ path }) => path.length > 0));
+        // The form that was meant is the one whose type fits.
+        const branch = issue.errors.find(
+          (errors) => !errors.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+        );
         if (branch) {
           const nested = branch.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
           return findings(nested, schema, value, places);
         }
-        break;
+        return [
+          {
+            ...at,
+            rule: 'wrong-type',
+            message: `“${name}” cannot be ${typeName(found)}`,
+            expected: described,
+            fix: `change ${quoted(found)}`,
+          },
+        ];
       }
+      case 'invalid_key':
+        return [
+          {
+            ...places.key(issue.path.slice(0, -1), String(issue.path.at(-1))),
+            rule: 'unknown-key',
+            message: `the key ${quoted(String(issue.path.at(-1)))} is not lower-case words joined by hyphens`,
+            expected: 'an id such as rest-api-design',
+            fix: 'change the key',
+          },
+        ];
     }
     return [
       {
@@ -180,6 +254,12 @@ export function findings(
       },
     ];
   });
+  // One check may fail in two ways; its sentence is said once.
+  return all.filter((finding, index) => !isSame(finding, all[index - 1]));
+}
+
+function isSame(a: Finding, b: Finding | undefined): boolean {
+  return a.line === b?.line && a.column === b.column && a.message === b.message;
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -191,8 +271,13 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   record: 'a set of keys',
 };
 
+function typeOf(expected: string): string {
+  return TYPE_NAMES[expected] ?? expected;
+}
+
 function typeName(value: unknown): string {
   if (value === null) return 'empty';
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'not a finite number';
   if (Array.isArray(value)) return 'a list';
   return TYPE_NAMES[typeof value] ?? (typeof value === 'boolean' ? 'yes or no' : typeof value);
 }

@@ -1,6 +1,9 @@
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { site } from '../site.ts';
 import type { SearchRecord } from './records.ts';
+import { vocabulary } from './vocabulary.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
@@ -43,4 +46,14 @@ export async function writeSearchIndex(records: readonly SearchRecord[], outputP
   } finally {
     await close();
   }
+  await writeFile(join(outputPath, 'vocabulary.json'), JSON.stringify(vocabulary(records)));
+  await removeUnused(outputPath);
+}
+
+/** Pagefind's ready-made interfaces and its worker, which this site does not load. */
+const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.|wasm\.unknown\.)/;
+
+async function removeUnused(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  await Promise.all(names.filter((name) => UNUSED.test(name)).map((name) => rm(join(folder, name))));
 }
