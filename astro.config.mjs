@@ -28,14 +28,20 @@ export default defineConfig({
       name: 'Field Guide Display',
       cssVariable: '--font-besley',
       fallbacks: ['Georgia', 'serif'],
-      options: { variants: [{ src: ['./src/fonts/besley-600.woff2'], weight: 600, style: 'normal' }] },
+      options: {
+        variants: [{ src: ['./src/fonts/besley-600.woff2'], weight: 600, style: 'normal' }],
+      },
     },
     {
       provider: fontProviders.local(),
       name: 'Field Guide Text',
       cssVariable: '--font-source-serif',
       fallbacks: ['Georgia', 'serif'],
-      options: { variants: [{ src: ['./src/fonts/source-serif-4.woff2'], weight: '400 700', style: 'normal' }] },
+      options: {
+        variants: [
+          { src: ['./src/fonts/source-serif-4.woff2'], weight: '400 700', style: 'normal' },
+        ],
+      },
     },
   ],
   prerenderConflictBehavior: 'error',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 import { missingOptionals, readLockfile } from '../tools/complete-lockfile.ts';
 
 const lockfile = await readLockfile(resolve(import.meta.dirname, '../package-lock.json'));
@@ -24,6 +25,13 @@ test('a binary of another version, or out of reach, counts as missing', () => {
     },
   });
   expect(found.map(({ name }) => name)).toEqual(['a-linux', 'b', 'e']);
+});
+
+test('each install script has been decided on', () => {
+  const { allowScripts } = manifest;
+  const scripted = packages.filter(([, { hasInstallScript }]) => hasInstallScript);
+  const names = scripted.map(([location]) => location.replace(/^.*node_modules\//, ''));
+  expect(names.filter((name) => !(name in allowScripts))).toEqual([]);
 });
 
 test('no package is bound to a registry', () => {

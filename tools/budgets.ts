@@ -38,8 +38,12 @@ export interface PageWeight {
 /** Weigh one built page with the scripts it loads at once, static imports included. */
 export async function weighPage(folder: string, file: string): Promise<PageWeight> {
   const html = await readFile(join(folder, file), 'utf8');
-  const styles = [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, css]) => css ?? '').join('');
-  const entries = [...html.matchAll(/<script[^>]*\ssrc="[^"]*?(\/_astro\/[^"]+)"/g)].map(([, src]) => src ?? '');
+  const styles = [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)]
+    .map(([, css]) => css ?? '')
+    .join('');
+  const entries = [...html.matchAll(/<script[^>]*\ssrc="[^"]*?(\/_astro\/[^"]+)"/g)].map(
+    ([, src]) => src ?? '',
+  );
   const scripts = await withImports(folder, entries);
   const text = (/<main[^>]*>([^]*)<\/main>/.exec(html)?.[1] ?? '').replace(/<[^>]*>/g, ' ');
   return {
@@ -72,14 +76,18 @@ async function withImports(folder: string, entries: readonly string[]): Promise<
 
 export async function htmlFiles(folder: string): Promise<string[]> {
   const files = await readdir(folder, { recursive: true });
-  return files.filter((file) => file.endsWith('.html')).map((file) => file.replaceAll('\\', '/')).toSorted();
+  return files
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => file.replaceAll('\\', '/'))
+    .toSorted();
 }
 
 /** The budgets that a built site breaks, a sentence each. */
 export async function brokenBudgets(folder: string): Promise<string[]> {
   const broken: string[] = [];
   const expect = (what: string, bytes: number, budget: number) => {
-    if (bytes > budget) broken.push(`Over budget: ${what} weighs ${bytes} bytes after brotli; at most ${budget}.`);
+    if (bytes > budget)
+      broken.push(`Over budget: ${what} weighs ${bytes} bytes after brotli; at most ${budget}.`);
   };
   const { words: shortWords, bytes: shortBytes } = BUDGETS.shortGuide;
   for (const file of await htmlFiles(folder)) {
@@ -89,8 +97,14 @@ export async function brokenBudgets(folder: string): Promise<string[]> {
     if (page.words <= shortWords) expect(`${file} (${page.words} words)`, page.html, shortBytes);
   }
   const all = await readdir(folder, { recursive: true });
-  const fonts = await Promise.all(all.filter((file) => file.endsWith('.woff2')).map((file) => readFile(join(folder, file))));
+  const fonts = await Promise.all(
+    all.filter((file) => file.endsWith('.woff2')).map((file) => readFile(join(folder, file))),
+  );
   // woff2 is compressed already; it travels as it is.
-  expect('the fonts together', fonts.reduce((sum, font) => sum + font.length, 0), BUDGETS.fonts);
+  expect(
+    'the fonts together',
+    fonts.reduce((sum, font) => sum + font.length, 0),
+    BUDGETS.fonts,
+  );
   return broken;
 }

@@ -35,8 +35,8 @@ async function buildSite(): Promise<boolean> {
 async function swap(): Promise<void> {
   const hadDist = await rename(dist, former).then(
     () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false;
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
       throw error;
     },
   );

@@ -13,7 +13,7 @@ export interface LockedPackage {
   resolved?: string;
   integrity?: string;
   dev?: boolean;
-  link?: boolean;
+  hasInstallScript?: boolean;
   optional?: boolean;
   os?: string[];
   cpu?: string[];

@@ -5,7 +5,10 @@ import { dev } from 'astro';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '4321' }, host: { type: 'string', default: '127.0.0.1' } },
+  options: {
+    port: { type: 'string', default: '4321' },
+    host: { type: 'string', default: '127.0.0.1' },
+  },
 });
 await dev({
   root: resolve(import.meta.dirname, '..'),

@@ -7,14 +7,18 @@ import { serveStatic, type StaticServer } from './static-server.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '4321' }, host: { type: 'string', default: '127.0.0.1' } },
+  options: {
+    port: { type: 'string', default: '4321' },
+    host: { type: 'string', default: '127.0.0.1' },
+  },
 });
 
 async function serve(port: number): Promise<StaticServer> {
   try {
     return await serveStatic(dist, { base: site.base, port, host: values.host });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return serve(port + 1);
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      return serve(port + 1);
     throw error;
   }
 }

@@ -166,8 +166,10 @@ function installWhatTheLockfileSays() {
     console.error('Installing dependencies…');
     // First of all, so that what is interrupted from here on is not taken for complete.
     fs.rmSync(mark, { force: true });
-    // Hosts set NODE_ENV=production, at which npm would leave the tools out.
-    const args = ['ci', '--include=dev', '--include=optional', '--prefer-offline', '--no-audit'];
+    // Hosts set NODE_ENV=production, at which npm would leave the tools out. Its warnings are for
+    // those who change dependencies, and `npm install` gives them.
+    const included = ['--include=dev', '--include=optional'];
+    const args = ['ci', '--loglevel=error', '--prefer-offline', '--no-audit'].concat(included);
     return run('npm', args, { shell: windows }).then((result) => {
       if (result.signal || result.error || result.status !== 0) {
         return giveUp(

@@ -13,7 +13,11 @@ export interface StaticServer {
 /** Serve a built site as a CDN does: `index.html` for folders, a slash at the end, `404.html`. */
 export async function serveStatic(
   folder: string,
-  { base = '/', port = 0, host = '127.0.0.1' }: { base?: string; port?: number; host?: string } = {},
+  {
+    base = '/',
+    port = 0,
+    host = '127.0.0.1',
+  }: { base?: string; port?: number; host?: string } = {},
 ): Promise<StaticServer> {
   const files = sirv(folder, { etag: true, dev: true, single: false });
   const server = createServer((request, response) => {
@@ -22,14 +26,17 @@ export async function serveStatic(
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(readFileSync(join(folder, '404.html')));
     };
-    if (!url.pathname.startsWith(base)) return notFound();
+    if (!url.pathname.startsWith(base)) {
+      notFound();
+      return;
+    }
     const path = `/${url.pathname.slice(base.length)}`;
     if (!path.endsWith('/') && !/\.[^/]+$/.test(path)) {
       response.writeHead(301, { location: `${url.pathname}/${url.search}` });
       return response.end();
     }
     request.url = path + url.search;
-    return files(request, response, notFound);
+    files(request, response, notFound);
   });
   await new Promise<void>((ready, failed) => {
     server.once('error', failed);

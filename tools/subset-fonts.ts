@@ -28,9 +28,7 @@ const HEADINGS =
 /** Running text also quotes units, fractions, footnote marks, and other people’s punctuation. */
 const TEXT = HEADINGS + '„‹›′″§©®™°±µ²³¼½¾Ÿ↑↓' + '\u{2009}\u{ad}';
 
-interface Axes {
-  readonly [axis: string]: number | { readonly min: number; readonly max: number };
-}
+type Axes = Readonly<Record<string, number | { readonly min: number; readonly max: number }>>;
 
 interface Cut {
   readonly source: string;

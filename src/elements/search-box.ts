@@ -1,5 +1,10 @@
 import { LEVEL_LABELS, TYPE_LABELS } from '../guides/labels.ts';
-import { SearchIndex, type Filters, type SearchAnswer, type SearchResult } from '../search/query.ts';
+import {
+  SearchIndex,
+  type Filters,
+  type SearchAnswer,
+  type SearchResult,
+} from '../search/query.ts';
 
 const WAIT_FOR_TYPING = 120;
 const LIMIT = { dialog: 8, page: 30 };
@@ -24,10 +29,14 @@ class SearchBox extends HTMLElement {
     this.addEventListener('keydown', (event) => this.#move(event), { signal });
     if (this.#isPage) {
       this.#readAddress(form);
-      form.addEventListener('submit', (event) => {
-        event.preventDefault();
-        void this.#search(form);
-      }, { signal });
+      form.addEventListener(
+        'submit',
+        (event) => {
+          event.preventDefault();
+          void this.#search(form);
+        },
+        { signal },
+      );
     }
     this.#open().catch(() => this.#say(UNAVAILABLE));
     if (queryOf(form) !== '') void this.#search(form);
@@ -43,10 +52,12 @@ class SearchBox extends HTMLElement {
   }
 
   #open(): Promise<SearchIndex> {
-    this.#index ??= SearchIndex.open(this.dataset['bundle'] ?? '/pagefind/').catch((error: unknown) => {
-      this.#index = undefined;
-      throw error;
-    });
+    this.#index ??= SearchIndex.open(this.dataset['bundle'] ?? '/pagefind/').catch(
+      (error: unknown) => {
+        this.#index = undefined;
+        throw error;
+      },
+    );
     return this.#index;
   }
 
@@ -66,7 +77,11 @@ class SearchBox extends HTMLElement {
     }
     try {
       const index = await this.#open();
-      const answer = await index.search(query, filtersOf(form), this.#isPage ? LIMIT.page : LIMIT.dialog);
+      const answer = await index.search(
+        query,
+        filtersOf(form),
+        this.#isPage ? LIMIT.page : LIMIT.dialog,
+      );
       if (asked !== this.#asked) return;
       this.#say(summary(query, answer));
       this.#show(answer.results);
@@ -78,7 +93,8 @@ class SearchBox extends HTMLElement {
   #readAddress(form: HTMLFormElement): void {
     for (const [name, value] of new URLSearchParams(location.search)) {
       const field = form.elements.namedItem(name);
-      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
+        field.value = value;
     }
   }
 
@@ -111,7 +127,9 @@ const UNAVAILABLE = import.meta.env.DEV
 function summary(query: string, { total, corrected }: SearchAnswer): string {
   if (total === 0) return `Nothing found for “${query}”. Try fewer or other words.`;
   const results = `${total} ${total === 1 ? 'result' : 'results'}`;
-  return corrected === undefined ? `${results} for “${query}”` : `${results} for “${corrected}”, the nearest to what you typed`;
+  return corrected === undefined
+    ? `${results} for “${query}”`
+    : `${results} for “${corrected}”, the nearest to what you typed`;
 }
 
 function queryOf(form: HTMLFormElement): string {
@@ -119,12 +137,17 @@ function queryOf(form: HTMLFormElement): string {
 }
 
 function filtersOf(form: HTMLFormElement): Filters {
-  return Object.fromEntries([...form.querySelectorAll('select')].filter(({ value }) => value !== '').map(({ name, value }) => [name, value]));
+  return Object.fromEntries(
+    [...form.querySelectorAll('select')]
+      .filter(({ value }) => value !== '')
+      .map(({ name, value }) => [name, value]),
+  );
 }
 
 function writeAddress(form: HTMLFormElement): void {
   const query = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value !== '') query.set(name, value);
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && value !== '') query.set(name, value);
   const text = query.toString();
   history.replaceState(null, '', text === '' ? location.pathname : `?${text}`);
 }
@@ -133,9 +156,15 @@ function writeAddress(form: HTMLFormElement): void {
 function item({ href, title, role, section, type, level, excerpt }: SearchResult): HTMLLIElement {
   const link = element('a', 'result');
   link.href = href;
-  const facts = [role, type ? labelOf(TYPE_LABELS, type) : section, level && `${labelOf(LEVEL_LABELS, level)} level`];
+  const facts = [
+    role,
+    type ? labelOf(TYPE_LABELS, type) : section,
+    level && `${labelOf(LEVEL_LABELS, level)} level`,
+  ];
   const line = element('p', 'facts-line');
-  line.append(...facts.filter((fact) => fact !== undefined).map((fact) => element('span', '', fact)));
+  line.append(
+    ...facts.filter((fact) => fact !== undefined).map((fact) => element('span', '', fact)),
+  );
   const text = element('p', 'excerpt');
   text.append(...excerpt.map((run) => (run.marked ? element('mark', '', run.text) : run.text)));
   link.append(element('p', 'title', title), line, text);
@@ -148,7 +177,11 @@ function labelOf(labels: Readonly<Record<string, string>>, value: string): strin
   return labels[value] ?? value;
 }
 
-function element<Name extends keyof HTMLElementTagNameMap>(name: Name, className: string, text = ''): HTMLElementTagNameMap[Name] {
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  text = '',
+): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   if (className !== '') made.className = className;
   made.textContent = text;

@@ -16,23 +16,40 @@ class SearchDialog extends HTMLElement {
       dialog.showModal();
       dialog.querySelector('input')?.select();
     };
-    link.addEventListener('click', (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      open();
-    }, { signal });
-    link.addEventListener('pointerenter', () => void import('./search-box.ts'), { signal, once: true });
+    link.addEventListener(
+      'click',
+      (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        open();
+      },
+      { signal },
+    );
+    link.addEventListener('pointerenter', () => void import('./search-box.ts'), {
+      signal,
+      once: true,
+    });
     // A click on the backdrop is a click on the dialog itself.
-    dialog.addEventListener('click', (event) => event.target === dialog && dialog.close(), { signal });
+    dialog.addEventListener('click', (event) => event.target === dialog && dialog.close(), {
+      signal,
+    });
     // A result on the same page changes only the #id; the dialog must not stay above it.
-    dialog.addEventListener('click', (event) => {
-      if (event.target instanceof Element && event.target.closest('a')) dialog.close();
-    }, { signal });
-    document.addEventListener('keydown', (event) => {
-      if (dialog.open || !isShortcut(event)) return;
-      event.preventDefault();
-      open();
-    }, { signal });
+    dialog.addEventListener(
+      'click',
+      (event) => {
+        if (event.target instanceof Element && event.target.closest('a')) dialog.close();
+      },
+      { signal },
+    );
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (dialog.open || !isShortcut(event)) return;
+        event.preventDefault();
+        open();
+      },
+      { signal },
+    );
   }
 
   disconnectedCallback(): void {
@@ -41,9 +58,13 @@ class SearchDialog extends HTMLElement {
 }
 
 function isShortcut(event: KeyboardEvent): boolean {
-  if (event.key.toLowerCase() === 'k') return (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  if (event.key.toLowerCase() === 'k')
+    return (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
   const { target } = event;
-  const isTyping = target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select'));
+  const isTyping =
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('input:not([type=radio], [type=checkbox]), textarea, select'));
   return event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 

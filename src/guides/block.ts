@@ -6,8 +6,7 @@ export type ComponentName = 'Callout' | 'KeyPoint' | 'WeakAnswer' | 'SampleAnswe
 
 /** A piece of a writer's text: finished HTML, or a call of one of our components. */
 export type Block =
-  | { html: string }
-  | { component: ComponentName; props: Record<string, string>; children: Block[] };
+  { html: string } | { component: ComponentName; props: Record<string, string>; children: Block[] };
 
 /** Serialize clean nodes (see `policy.ts`); text and attributes are escaped. */
 export function htmlBlock(nodes: ElementContent[]): Block[] {
@@ -36,9 +35,11 @@ export function textOfHtml(html: string): string {
   return html
     .replace(/<\/(?:p|li|t[dhr]|pre|h[1-6]|blockquote)>|<br>/g, ' ')
     .replace(/<(?:"[^"]*"|[^">])*>/g, '')
-    .replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (entity, hex?: string, decimal?: string, name?: string) =>
-      name !== undefined
-        ? (ENTITIES[name] ?? entity)
-        : String.fromCodePoint(parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16)),
+    .replace(
+      /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
+      (entity, hex?: string, decimal?: string, name?: string) =>
+        name !== undefined
+          ? (ENTITIES[name] ?? entity)
+          : String.fromCodePoint(parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16)),
     );
 }

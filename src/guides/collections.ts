@@ -39,7 +39,8 @@ export function collectionEntries(content: Content): Entries {
   const summaries = content.guides.map(summarize);
   const items = <T extends { guide: string; anchor: string }>(pick: (of: Summaries) => T[]) =>
     summaries.flatMap(pick).map((data) => ({ id: `${data.guide}/${data.anchor}`, data }));
-  const byId = <T>(record: Record<string, T>) => Object.entries(record).map(([id, data]) => ({ id, data }));
+  const byId = <T>(record: Record<string, T>) =>
+    Object.entries(record).map(([id, data]) => ({ id, data }));
   return {
     guides: summaries.map(({ guide }) => ({ id: guide.slug, data: guide })),
     questions: items(({ questions }) => questions),
@@ -47,7 +48,10 @@ export function collectionEntries(content: Content): Entries {
     formats: items(({ formats }) => formats),
     mistakes: items(({ mistakes }) => mistakes),
     faqs: items(({ faqs }) => faqs),
-    relatedGuides: summaries.map(({ relatedGuides }) => ({ id: relatedGuides.guide, data: relatedGuides })),
+    relatedGuides: summaries.map(({ relatedGuides }) => ({
+      id: relatedGuides.guide,
+      data: relatedGuides,
+    })),
     skills: byId(content.skills),
     fields: byId(content.fields),
     authors: byId(content.authors),

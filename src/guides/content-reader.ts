@@ -13,7 +13,14 @@ const IMAGE = /^[a-z0-9][\w-]*\.(?:png|jpe?g|webp|avif)$/;
 const IMAGE_TYPES: ReadonlySet<string> = new Set(['png', 'jpg', 'webp', 'avif', 'heif']);
 const IMAGE_BYTES = 400 * 1024;
 const AUTHOR = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml$/;
-const ROOT_FILES: ReadonlySet<string> = new Set(['README.md', 'LICENSE', 'skills.yaml', 'fields.yaml', 'guides', 'authors']);
+const ROOT_FILES: ReadonlySet<string> = new Set([
+  'README.md',
+  'LICENSE',
+  'skills.yaml',
+  'fields.yaml',
+  'guides',
+  'authors',
+]);
 
 interface ReadFile<T> {
   stamp: string;
@@ -47,7 +54,10 @@ export class ContentReader {
   }
 
   /** Read one guide by itself, with the problems of its own folder. */
-  async readGuide(slug: string, today: string = new Date().toISOString().slice(0, 10)): Promise<ParsedGuide> {
+  async readGuide(
+    slug: string,
+    today: string = new Date().toISOString().slice(0, 10),
+  ): Promise<ParsedGuide> {
     this.#problems = [];
     const parsed = this.#parse(await this.#readGuide(slug, `content/guides/${slug}`), today);
     return { ...parsed, problems: [...this.#problems, ...parsed.problems] };
@@ -75,7 +85,13 @@ export class ContentReader {
   async #readFiles(): Promise<ContentFiles> {
     const entries = await this.#list('content');
     for (const { name, path } of entries) {
-      if (!ROOT_FILES.has(name)) this.#stranger(path, name, 'README.md, skills.yaml, fields.yaml, authors/, guides/', ROOT_FILES);
+      if (!ROOT_FILES.has(name))
+        this.#stranger(
+          path,
+          name,
+          'README.md, skills.yaml, fields.yaml, authors/, guides/',
+          ROOT_FILES,
+        );
     }
     // A link in the place of a folder is reported above, and not followed.
     const list = async (folder: string) =>
@@ -91,7 +107,11 @@ export class ContentReader {
       (await list('content/authors')).map(async ({ name, path, isFolder }) => {
         const id = AUTHOR.exec(name)?.[1];
         if (isFolder || id === undefined) {
-          this.#stranger(path, name, 'files named <author>.yaml, in lower-case words joined by hyphens');
+          this.#stranger(
+            path,
+            name,
+            'files named <author>.yaml, in lower-case words joined by hyphens',
+          );
           return undefined;
         }
         const source = await this.#readText(path);
@@ -119,27 +139,36 @@ export class ContentReader {
         const size = await this.#readImage(entry.path);
         if (size) images.set(entry.name, size);
       } else {
-        this.#stranger(entry.path, entry.name, `${SECTION_FILES.join(', ')}, and pictures (.png, .jpg, .webp, .avif)`, SECTION_FILES);
+        this.#stranger(
+          entry.path,
+          entry.name,
+          `${SECTION_FILES.join(', ')}, and pictures (.png, .jpg, .webp, .avif)`,
+          SECTION_FILES,
+        );
       }
     }
     for (const name of SECTION_FILES) {
-      if (this.#problems.some(({ file }) => file === `${path}/${name}`) && !files.has(name)) unreadable.add(name);
+      if (this.#problems.some(({ file }) => file === `${path}/${name}`) && !files.has(name))
+        unreadable.add(name);
     }
     return { slug, path, files, unreadable, images };
   }
 
   /** The entries of a folder; links are reported and left out, hidden files are not looked at. */
   async #list(folder: string): Promise<{ name: string; path: string; isFolder: boolean }[]> {
-    const entries = await readdir(join(this.#root, folder), { withFileTypes: true }).catch((error: unknown) => {
-      if (isMissing(error)) return [];
-      throw error;
-    });
+    const entries = await readdir(join(this.#root, folder), { withFileTypes: true }).catch(
+      (error: unknown) => {
+        if (isMissing(error)) return [];
+        throw error;
+      },
+    );
     return entries
       .filter(({ name }) => !name.startsWith('.'))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((entry) => {
         const path = `${folder}/${entry.name}`;
-        if (entry.isDirectory() || entry.isFile()) return [{ name: entry.name, path, isFolder: entry.isDirectory() }];
+        if (entry.isDirectory() || entry.isFile())
+          return [{ name: entry.name, path, isFolder: entry.isDirectory() }];
         this.#report(path, {
           ...startOfFile,
           rule: 'no-links',
@@ -158,12 +187,18 @@ export class ContentReader {
 
   async #readImage(path: string): Promise<ImageSize | undefined> {
     return this.#remember(this.#images, path, imageTooLarge, (bytes) => {
-      const trouble = (message: string, fix: string) => ({ text: undefined, problems: [badImage(message, fix)] });
+      const trouble = (message: string, fix: string) => ({
+        text: undefined,
+        problems: [badImage(message, fix)],
+      });
       try {
         const { type, width, height } = imageSize(bytes);
         return IMAGE_TYPES.has(type ?? '')
           ? { text: { width, height }, problems: [] }
-          : trouble(`the file is not the picture its name says (${type ?? 'unknown'})`, 'save it as PNG, JPEG, WebP, or AVIF');
+          : trouble(
+              `the file is not the picture its name says (${type ?? 'unknown'})`,
+              'save it as PNG, JPEG, WebP, or AVIF',
+            );
       } catch {
         return trouble('the file is not a picture', 'save it as PNG, JPEG, WebP, or AVIF');
       }
@@ -221,11 +256,17 @@ function badImage(message: string, fix: string): Finding {
 }
 
 function imageTooLarge(bytes: number): Finding | undefined {
-  return bytes > IMAGE_BYTES ? badImage(`the picture is ${Math.ceil(bytes / 1024)} kB`, 'save it smaller') : undefined;
+  return bytes > IMAGE_BYTES
+    ? badImage(`the picture is ${Math.ceil(bytes / 1024)} kB`, 'save it smaller')
+    : undefined;
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+  );
 }
 
 function digestOf({ path, files, unreadable, images }: GuideFolder, today: string): string {

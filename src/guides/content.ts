@@ -1,6 +1,13 @@
 import type { z } from 'astro/zod';
 import { nearest } from './nearest.ts';
-import { PAGE_IDS, parseGuide, type Guide, type GuideFolder, type Mention, type ParsedGuide } from './guide.ts';
+import {
+  PAGE_IDS,
+  parseGuide,
+  type Guide,
+  type GuideFolder,
+  type Mention,
+  type ParsedGuide,
+} from './guide.ts';
 import { paths } from './paths.ts';
 import { sortProblems, startOfFile, type Finding, type Problem } from './problem.ts';
 import * as schema from './schema.ts';
@@ -43,10 +50,22 @@ export function assembleContent(
   parse: (folder: GuideFolder, today: string) => ParsedGuide = parseGuide,
 ): ContentReading {
   const problems = [...files.problems];
-  const vocabulary = <S extends z.ZodType>(source: Source | undefined, path: string, type: S): z.output<S> | undefined => {
+  const vocabulary = <S extends z.ZodType>(
+    source: Source | undefined,
+    path: string,
+    type: S,
+  ): z.output<S> | undefined => {
     if (!source) {
       // Where it cannot be read, that is known already.
-      if (!files.problems.some(({ file }) => file === path)) problems.push({ file: path, ...startOfFile, rule: 'missing-file', message: `${path} is missing`, expected: 'a list of ids', fix: 'restore the file' });
+      if (!files.problems.some(({ file }) => file === path))
+        problems.push({
+          file: path,
+          ...startOfFile,
+          rule: 'missing-file',
+          message: `${path} is missing`,
+          expected: 'a list of ids',
+          fix: 'restore the file',
+        });
       return undefined;
     }
     const reading = readYaml(source.text, type);
@@ -72,24 +91,43 @@ export function assembleContent(
     guide: new Set(parsed.map(({ slug }) => slug)),
   };
   const mentions = parsed.flatMap((guide) => guide.mentions);
-  problems.push(...danglingMentions(mentions, known), ...clashingAliases(mentions, known.guide), ...brokenLinks(parsed, known));
+  problems.push(
+    ...danglingMentions(mentions, known),
+    ...clashingAliases(mentions, known.guide),
+    ...brokenLinks(parsed, known),
+  );
   const guides = parsed.flatMap(({ guide }) => (guide ? [guide] : []));
   return {
-    content: { guides: guides.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)), skills: skills ?? {}, fields: fields ?? {}, authors },
+    content: {
+      guides: guides.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)),
+      skills: skills ?? {},
+      fields: fields ?? {},
+      authors,
+    },
     problems: sortProblems(problems),
   };
 }
 
-type Known = Record<'author' | 'guide', ReadonlySet<string>> & Record<'skill' | 'field', ReadonlySet<string> | undefined>;
+type Known = Record<'author' | 'guide', ReadonlySet<string>> &
+  Record<'skill' | 'field', ReadonlySet<string> | undefined>;
 
 const WHERE: Record<keyof Known, { place: string; add: string }> = {
   skill: { place: 'an id of content/skills.yaml', add: 'add the skill to content/skills.yaml' },
   field: { place: 'an id of content/fields.yaml', add: 'add the field to content/fields.yaml' },
-  author: { place: 'the name of a file in content/authors/', add: 'add the file content/authors/<id>.yaml' },
-  guide: { place: 'the name of a folder in content/guides/', add: 'remove it, or write that guide first' },
+  author: {
+    place: 'the name of a file in content/authors/',
+    add: 'add the file content/authors/<id>.yaml',
+  },
+  guide: {
+    place: 'the name of a folder in content/guides/',
+    add: 'remove it, or write that guide first',
+  },
 };
 
-function problemAt({ file, line, column }: Mention, finding: Omit<Finding, 'line' | 'column'>): Problem {
+function problemAt(
+  { file, line, column }: Mention,
+  finding: Omit<Finding, 'line' | 'column'>,
+): Problem {
   return { file, line, column, ...finding };
 }
 
@@ -115,7 +153,9 @@ function clashingAliases(mentions: readonly Mention[], guides: ReadonlySet<strin
   const owners = new Map<string, string>();
   return mentions.flatMap((mention) => {
     if (mention.kind !== 'alias') return [];
-    const owner = guides.has(mention.name) ? `content/guides/${mention.name}` : owners.get(mention.name);
+    const owner = guides.has(mention.name)
+      ? `content/guides/${mention.name}`
+      : owners.get(mention.name);
     owners.set(mention.name, mention.file);
     return owner === undefined
       ? []

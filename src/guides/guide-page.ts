@@ -77,7 +77,9 @@ export function guidePage(guide: Guide, around: Surroundings): GuidePage {
       guide.questions.items.flatMap(({ skills }) => skills).map((id) => [id, skillName(id)]),
     ),
     outline: outline(guide, related.length),
-    sectionTitles: Object.fromEntries(keys.map((key) => [key, sectionTitle(guide, key)])) as GuidePage['sectionTitles'],
+    sectionTitles: Object.fromEntries(
+      keys.map((key) => [key, sectionTitle(guide, key)]),
+    ) as GuidePage['sectionTitles'],
     prepHours: prepHours(guide),
     practice: href(paths.practice(guide.slug)),
     related: related.map(({ guide: other, reason }) => ({

@@ -125,15 +125,32 @@ export const PAGE_IDS = {
   practice: 'practice',
   relatedGuides: 'related-guides',
 } as const;
-const TAKEN_IDS: ReadonlySet<string> = new Set([...Object.values(PAGE_IDS), 'main', 'outline', 'search', 'top']);
+const TAKEN_IDS: ReadonlySet<string> = new Set([
+  ...Object.values(PAGE_IDS),
+  'main',
+  'outline',
+  'search',
+  'top',
+]);
 
-const RULES: Readonly<Record<Exclude<SectionFile, 'guide.mdx' | 'related-guides.mdx'>, Omit<SectionRules, 'footnotePrefix'>>> = {
+const RULES: Readonly<
+  Record<
+    Exclude<SectionFile, 'guide.mdx' | 'related-guides.mdx'>,
+    Omit<SectionRules, 'footnotePrefix'>
+  >
+> = {
   'questions.mdx': {
     itemTag: { name: 'Question', required: true },
     bodyTags: ['KeyPoint', 'WeakAnswer', 'SampleAnswer', 'Reference', 'Callout'],
   },
-  'prep-tips.mdx': { itemTag: { name: 'PrepTip', required: false }, bodyTags: ['Callout', 'Reference'] },
-  'formats.mdx': { itemTag: { name: 'Format', required: true }, bodyTags: ['Callout', 'Reference'] },
+  'prep-tips.mdx': {
+    itemTag: { name: 'PrepTip', required: false },
+    bodyTags: ['Callout', 'Reference'],
+  },
+  'formats.mdx': {
+    itemTag: { name: 'Format', required: true },
+    bodyTags: ['Callout', 'Reference'],
+  },
   'mistakes.mdx': { bodyTags: ['Callout', 'Reference'] },
   'faqs.mdx': { bodyTags: ['Callout', 'Reference'] },
 };
@@ -167,14 +184,17 @@ class GuideParser {
   parse(): ParsedGuide {
     this.#checkSlug();
     const frontmatter = this.#readGuideFile();
-    const questions = this.#readSection('questions.mdx', (item, file) => this.#question(item, file));
+    const questions = this.#readSection('questions.mdx', (item, file) =>
+      this.#question(item, file),
+    );
     const prepTips = this.#readSection('prep-tips.mdx', (item) => ({
       ...entry(item),
       ...(item.tag?.props as PrepTipTag | undefined),
       body: item.body,
     }));
-    const formats = this.#readSection('formats.mdx', (item) =>
-      item.tag && { ...entry(item), ...(item.tag.props as FormatTag), body: item.body },
+    const formats = this.#readSection(
+      'formats.mdx',
+      (item) => item.tag && { ...entry(item), ...(item.tag.props as FormatTag), body: item.body },
     );
     const article = (item: Item): Article => ({ ...entry(item), body: item.body });
     const mistakes = this.#readSection('mistakes.mdx', article);
@@ -198,9 +218,21 @@ class GuideParser {
   #checkSlug(): void {
     const { slug, path } = this.#folder;
     if (!SLUG.test(slug) || slug.length > 64) {
-      this.#report(path, { ...startOfFile, rule: 'folder-name', message: `“${slug}” cannot be a web address`, expected: 'at most 64 characters: lower-case words joined by hyphens', fix: 'rename the folder' });
+      this.#report(path, {
+        ...startOfFile,
+        rule: 'folder-name',
+        message: `“${slug}” cannot be a web address`,
+        expected: 'at most 64 characters: lower-case words joined by hyphens',
+        fix: 'rename the folder',
+      });
     } else if (RESERVED_SLUGS.has(slug)) {
-      this.#report(path, { ...startOfFile, rule: 'reserved-name', message: `“${slug}” is the address of one of the site’s own pages`, expected: 'the name of a role', fix: 'rename the folder' });
+      this.#report(path, {
+        ...startOfFile,
+        rule: 'reserved-name',
+        message: `“${slug}” is the address of one of the site’s own pages`,
+        expected: 'the name of a role',
+        fix: 'rename the folder',
+      });
     }
   }
 
@@ -209,41 +241,88 @@ class GuideParser {
     if (!source) return undefined;
     const split = this.#splitFrontmatter(source);
     if (split.yaml === undefined) {
-      if (!split.broken) this.#report(source.path, { ...startOfFile, rule: 'missing-frontmatter', message: 'the file has no frontmatter', expected: 'role, description, and so on between two lines of ---', fix: 'copy the first lines of another guide and change them' });
+      if (!split.broken)
+        this.#report(source.path, {
+          ...startOfFile,
+          rule: 'missing-frontmatter',
+          message: 'the file has no frontmatter',
+          expected: 'role, description, and so on between two lines of ---',
+          fix: 'copy the first lines of another guide and change them',
+        });
       return undefined;
     }
     const reading = readYaml(split.yaml, guideFrontmatter, 2);
     this.#reportAll(source.path, reading.problems);
-    const { section, failed } = this.#parseBody(source, split.body, { bodyTags: ['Callout'], footnotePrefix: 'quick-answer-' });
+    const { section, failed } = this.#parseBody(source, split.body, {
+      bodyTags: ['Callout'],
+      footnotePrefix: 'quick-answer-',
+    });
     for (const item of section.items) {
-      this.#report(source.path, { ...item.place, rule: 'misplaced-heading', message: 'guide.mdx holds the quick answer alone, without headings', expected: '60 to 120 words of text', fix: 'move the heading and its text to another section’s file' });
+      this.#report(source.path, {
+        ...item.place,
+        rule: 'misplaced-heading',
+        message: 'guide.mdx holds the quick answer alone, without headings',
+        expected: '60 to 120 words of text',
+        fix: 'move the heading and its text to another section’s file',
+      });
     }
     const words = countWords(section.intro);
     const [least, most] = QUICK_ANSWER_WORDS;
     if (!failed && (words < least || words > most)) {
       const line = 1 + split.body.slice(0, split.body.search(/\S|$/)).split('\n').length - 1;
-      this.#report(source.path, { line, column: 1, rule: 'quick-answer-length', message: words === 0 ? 'the quick answer is missing' : `the quick answer has ${words} words`, expected: `${least} to ${most} words that say what this interview really tests`, fix: words < least ? 'say more' : 'say less' });
+      this.#report(source.path, {
+        line,
+        column: 1,
+        rule: 'quick-answer-length',
+        message:
+          words === 0 ? 'the quick answer is missing' : `the quick answer has ${words} words`,
+        expected: `${least} to ${most} words that say what this interview really tests`,
+        fix: words < least ? 'say more' : 'say less',
+      });
     }
     const { data, placeOf } = reading;
     if (!data) return undefined;
     this.#checkDates(data, source.path, placeOf);
     this.#mention('field', data.field, source.path, placeOf(['field']));
-    for (const [kind, key] of [['skill', 'skills'], ['author', 'authors'], ['author', 'reviewers'], ['alias', 'aliases']] as const) {
-      data[key]?.forEach((name, index) => this.#mention(kind, name, source.path, placeOf([key, index])));
+    for (const [kind, key] of [
+      ['skill', 'skills'],
+      ['author', 'authors'],
+      ['author', 'reviewers'],
+      ['alias', 'aliases'],
+    ] as const) {
+      data[key]?.forEach((name, index) =>
+        this.#mention(kind, name, source.path, placeOf([key, index])),
+      );
     }
     return { ...data, quickAnswer: section.intro };
   }
 
-  #checkDates({ published, updated }: GuideFrontmatter, file: string, placeOf: (path: string[]) => Place): void {
+  #checkDates(
+    { published, updated }: GuideFrontmatter,
+    file: string,
+    placeOf: (path: string[]) => Place,
+  ): void {
     const future = (key: string, value: string) => {
       if (value > this.#today) {
-        this.#report(file, { ...placeOf([key]), rule: 'future-date', message: `“${key}” is in the future`, expected: `a day up to today, ${this.#today}`, fix: 'write the day on which it happens' });
+        this.#report(file, {
+          ...placeOf([key]),
+          rule: 'future-date',
+          message: `“${key}” is in the future`,
+          expected: `a day up to today, ${this.#today}`,
+          fix: 'write the day on which it happens',
+        });
       }
     };
     future('published', published);
     future('updated', updated);
     if (updated < published) {
-      this.#report(file, { ...placeOf(['updated']), rule: 'date-order', message: `“updated” (${updated}) is before “published” (${published})`, expected: 'updated on or after published', fix: 'correct one of the two' });
+      this.#report(file, {
+        ...placeOf(['updated']),
+        rule: 'date-order',
+        message: `“updated” (${updated}) is before “published” (${published})`,
+        expected: 'updated on or after published',
+        fix: 'correct one of the two',
+      });
     }
   }
 
@@ -256,13 +335,29 @@ class GuideParser {
     this.#reportAll(source.path, reading.problems);
     const text = body.search(/\S/);
     if (text >= 0) {
-      this.#report(source.path, { line: body.slice(0, text).split('\n').length, column: 1, rule: 'misplaced-text', message: 'related-guides.mdx has text below its frontmatter', expected: 'frontmatter alone', fix: 'give each guide a reason in the frontmatter' });
+      this.#report(source.path, {
+        line: body.slice(0, text).split('\n').length,
+        column: 1,
+        rule: 'misplaced-text',
+        message: 'related-guides.mdx has text below its frontmatter',
+        expected: 'frontmatter alone',
+        fix: 'give each guide a reason in the frontmatter',
+      });
     }
     const seen = new Set<string>();
     reading.data?.guides.forEach(({ guide }, index) => {
       const place = reading.placeOf(['guides', index]);
       if (guide === this.#folder.slug || seen.has(guide)) {
-        this.#report(source.path, { ...place, rule: 'related-guide', message: guide === this.#folder.slug ? 'a guide cannot be related to itself' : `“${guide}” is named twice`, expected: 'other guides, each once', fix: 'remove it' });
+        this.#report(source.path, {
+          ...place,
+          rule: 'related-guide',
+          message:
+            guide === this.#folder.slug
+              ? 'a guide cannot be related to itself'
+              : `“${guide}” is named twice`,
+          expected: 'other guides, each once',
+          fix: 'remove it',
+        });
       }
       seen.add(guide);
       this.#mention('guide', guide, source.path, place);
@@ -280,11 +375,26 @@ class GuideParser {
     if (broken) return undefined;
     const reading = readYaml(yaml ?? '', sectionFrontmatter, yaml === undefined ? 1 : 2);
     this.#reportAll(source.path, reading.problems);
-    const { section, failed } = this.#parseBody(source, body, { ...RULES[name], footnotePrefix: `${name.replace('.mdx', '')}-` });
+    const { section, failed } = this.#parseBody(source, body, {
+      ...RULES[name],
+      footnotePrefix: `${name.replace('.mdx', '')}-`,
+    });
     if (section.items.length === 0 && !failed) {
-      this.#report(source.path, { ...startOfFile, rule: 'empty-section', message: 'the file has no items', expected: 'one or more ## headings with text', fix: 'write the first item' });
+      this.#report(source.path, {
+        ...startOfFile,
+        rule: 'empty-section',
+        message: 'the file has no items',
+        expected: 'one or more ## headings with text',
+        fix: 'write the first item',
+      });
     } else if (section.items.length > MAX_ITEMS) {
-      this.#report(source.path, { ...(section.items[MAX_ITEMS]?.place ?? startOfFile), rule: 'too-many-items', message: `the file has ${section.items.length} items`, expected: `at most ${MAX_ITEMS}`, fix: 'keep the ones a reader needs, or split the guide' });
+      this.#report(source.path, {
+        ...(section.items[MAX_ITEMS]?.place ?? startOfFile),
+        rule: 'too-many-items',
+        message: `the file has ${section.items.length} items`,
+        expected: `at most ${MAX_ITEMS}`,
+        fix: 'keep the ones a reader needs, or split the guide',
+      });
     }
     const items = section.items.slice(0, MAX_ITEMS).flatMap((item) => {
       const value = read(item, source.path);
@@ -292,13 +402,24 @@ class GuideParser {
       if (id !== '') this.#claimId(id, source.path, item.tag?.placeOf('id') ?? item.place);
       return value ? [value] : [];
     });
-    return { title: reading.data?.title, intro: section.intro, items, footnotes: section.footnotes };
+    return {
+      title: reading.data?.title,
+      intro: section.intro,
+      items,
+      footnotes: section.footnotes,
+    };
   }
 
   #claimId(id: string, file: string, place: Place): void {
     const owner = TAKEN_IDS.has(id) ? 'a part of the page' : this.#ids.get(id);
     if (owner !== undefined) {
-      this.#report(file, { ...place, rule: 'duplicate-id', message: `the id “${id}” is already that of ${owner}`, expected: 'an id of its own for every question and heading of a guide', fix: 'change the id, or the words of the heading' });
+      this.#report(file, {
+        ...place,
+        rule: 'duplicate-id',
+        message: `the id “${id}” is already that of ${owner}`,
+        expected: 'an id of its own for every question and heading of a guide',
+        fix: 'change the id, or the words of the heading',
+      });
     } else {
       this.#ids.set(id, `${file}:${place.line}`);
     }
@@ -308,26 +429,56 @@ class GuideParser {
     const { tag, body, place, title } = item;
     const calls = body.flatMap((block) => ('html' in block ? [] : [block]));
     const called = (name: string) => calls.filter(({ component }) => component === name);
-    const firstCall = body.findIndex((block) => !('html' in block) && block.component !== 'Callout');
-    const strategy = firstCall < 0 ? body : body.slice(0, firstCall);
-    const keyPoints = called('KeyPoint').map(
-      ({ props, children }): KeyPoint => ({ ...tags.KeyPoint.parse(props), text: plainText(children), html: plainHtml(children) }),
+    const firstCall = body.findIndex(
+      (block) => !('html' in block) && block.component !== 'Callout',
     );
+    const strategy = firstCall < 0 ? body : body.slice(0, firstCall);
+    const keyPoints = called('KeyPoint').map(({ props, children }): KeyPoint => ({
+      ...tags.KeyPoint.parse(props),
+      text: plainText(children),
+      html: plainHtml(children),
+    }));
     const report = (rule: string, message: string, expected: string, fix: string) =>
       this.#report(file, { ...place, rule, message: `“${title}” ${message}`, expected, fix });
     if (body.length > 0 && strategy.length === 0) {
-      report('missing-strategy', 'has no answer strategy', 'text between the <Question /> tag and the first <KeyPoint>', 'say what to decide, in what order, and why');
+      report(
+        'missing-strategy',
+        'has no answer strategy',
+        'text between the <Question /> tag and the first <KeyPoint>',
+        'say what to decide, in what order, and why',
+      );
     }
     const [least, most] = KEY_POINTS;
     if (body.length > 0 && (keyPoints.length < least || keyPoints.length > most)) {
-      report('key-points', `has ${keyPoints.length} sound key points`, `${least} to ${most} <KeyPoint>s, one claim each`, keyPoints.length < least ? 'add what else a strong answer covers' : 'merge or drop the weakest');
+      report(
+        'key-points',
+        `has ${keyPoints.length} sound key points`,
+        `${least} to ${most} <KeyPoint>s, one claim each`,
+        keyPoints.length < least
+          ? 'add what else a strong answer covers'
+          : 'merge or drop the weakest',
+      );
     }
     for (const name of ['WeakAnswer', 'SampleAnswer']) {
-      if (called(name).length > 1) report('duplicate-tag', `has ${called(name).length} <${name}>s`, `at most one <${name}>`, 'keep the better one');
+      if (called(name).length > 1)
+        report(
+          'duplicate-tag',
+          `has ${called(name).length} <${name}>s`,
+          `at most one <${name}>`,
+          'keep the better one',
+        );
     }
-    const loose = firstCall < 0 ? undefined : body.slice(firstCall).find((block) => 'html' in block || block.component === 'Callout');
+    const loose =
+      firstCall < 0
+        ? undefined
+        : body.slice(firstCall).find((block) => 'html' in block || block.component === 'Callout');
     if (loose) {
-      report('misplaced-text', 'has text after its first key point or answer', 'the strategy first, then the tags', 'move the text above the first <KeyPoint>');
+      report(
+        'misplaced-text',
+        'has text after its first key point or answer',
+        'the strategy first, then the tags',
+        'move the text above the first <KeyPoint>',
+      );
     }
     if (!tag) return undefined;
     const props = tag.props as QuestionTag;
@@ -339,11 +490,17 @@ class GuideParser {
       keyPoints,
       weakAnswer: called('WeakAnswer')[0]?.children ?? [],
       sampleAnswer: called('SampleAnswer')[0]?.children ?? [],
-      references: called('Reference').map(({ props: reference }) => tags.Reference.parse(reference)),
+      references: called('Reference').map(({ props: reference }) =>
+        tags.Reference.parse(reference),
+      ),
     };
   }
 
-  #parseBody(source: Source, body: string, rules: SectionRules): { section: Section; failed: boolean } {
+  #parseBody(
+    source: Source,
+    body: string,
+    rules: SectionRules,
+  ): { section: Section; failed: boolean } {
     const { slug, images } = this.#folder;
     const { section, problems } = parseSection(body, rules, {
       resolveLink: (link) => resolveLink(link, slug),
@@ -363,20 +520,37 @@ class GuideParser {
       this.#report(path, {
         ...startOfFile,
         rule: 'frontmatter-fence',
-        message: opening[1] === '+++' ? 'the frontmatter is TOML (+++)' : text.startsWith('---\n') ? 'the frontmatter does not end' : 'the first line is more than ---',
+        message:
+          opening[1] === '+++'
+            ? 'the frontmatter is TOML (+++)'
+            : text.startsWith('---\n')
+              ? 'the frontmatter does not end'
+              : 'the first line is more than ---',
         expected: 'YAML between two lines that hold --- and nothing else',
-        fix: opening[1] === '+++' ? 'write it as YAML between lines of ---' : 'write --- alone on its line, before and after',
+        fix:
+          opening[1] === '+++'
+            ? 'write it as YAML between lines of ---'
+            : 'write --- alone on its line, before and after',
       });
       return { body: '', broken: true };
     }
-    return { yaml: match[1] ?? '', body: match[0].replace(/[^\n]/g, '') + text.slice(match[0].length) };
+    return {
+      yaml: match[1] ?? '',
+      body: match[0].replace(/[^\n]/g, '') + text.slice(match[0].length),
+    };
   }
 
   #source(name: SectionFile): Source | undefined {
     const { files, unreadable, path } = this.#folder;
     const source = files.get(name);
     if (!source && !unreadable.has(name)) {
-      this.#report(`${path}/${name}`, { ...startOfFile, rule: 'missing-section', message: `${name} is missing`, expected: `the seven files ${SECTION_FILES.join(', ')}`, fix: 'add the file' });
+      this.#report(`${path}/${name}`, {
+        ...startOfFile,
+        rule: 'missing-section',
+        message: `${name} is missing`,
+        expected: `the seven files ${SECTION_FILES.join(', ')}`,
+        fix: 'add the file',
+      });
     }
     return source;
   }

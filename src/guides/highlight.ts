@@ -10,7 +10,8 @@ import type { LanguageFn } from 'highlight.js';
 const hcl: LanguageFn = (hljs) => ({
   name: 'HCL',
   keywords: {
-    keyword: 'resource data variable output locals module provider terraform moved import removed check for in if',
+    keyword:
+      'resource data variable output locals module provider terraform moved import removed check for in if',
     literal: 'true false null',
   },
   contains: [

@@ -29,7 +29,9 @@ class SharedReading {
   /** What to tell a writer, or undefined when all is well. */
   report({ problems }: ContentReading): string | undefined {
     if (problems.length === 0) return undefined;
-    return problems.map((problem) => formatProblem(problem, this.#reader.sourceOf(problem.file))).join('\n\n');
+    return problems
+      .map((problem) => formatProblem(problem, this.#reader.sourceOf(problem.file)))
+      .join('\n\n');
   }
 
   digestOf(slug: string): string | undefined {
@@ -60,8 +62,9 @@ export function contentLoader(collection: CollectionName): Loader {
 async function synchronize(
   collection: CollectionName,
   shared: SharedReading,
-  { store, generateDigest, logger, watcher }: LoaderContext,
+  context: LoaderContext,
 ): Promise<void> {
+  const { store, logger, watcher } = context;
   const reading = await shared.get();
   const report = shared.report(reading);
   if (report !== undefined) {
@@ -72,14 +75,22 @@ async function synchronize(
   const kept = new Set(entries.map(({ id }) => id));
   for (const { id, data } of entries) {
     // A body is not in the store; its digest makes the pages that print it new.
-    const digest = generateDigest({ ...data, body: collection === 'guides' ? shared.digestOf(id) : undefined });
+    const digest = context.generateDigest({
+      ...data,
+      body: collection === 'guides' ? shared.digestOf(id) : undefined,
+    });
     store.set({ id, data: { ...data }, digest });
   }
   if (report !== undefined) return;
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
 }
 
-function watch(collection: CollectionName, shared: SharedReading, context: LoaderContext, root: string): void {
+function watch(
+  collection: CollectionName,
+  shared: SharedReading,
+  context: LoaderContext,
+  root: string,
+): void {
   const { watcher, logger } = context;
   if (!watcher) return;
   const folder = `${root.replaceAll('\\', '/').replace(/\/$/, '')}/content/`;

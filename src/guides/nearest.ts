@@ -8,7 +8,9 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
     const d = distance(wanted, candidate.toLowerCase());
     if (!best || d < best.distance) best = { name: candidate, distance: d };
   }
-  return best && best.distance <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : undefined;
+  return best && best.distance <= Math.max(2, Math.floor(best.name.length / 3))
+    ? best.name
+    : undefined;
 }
 
 /** “write X”, or the sentence to fall back on when nothing is close. */

@@ -33,13 +33,21 @@ export function outline(guide: Guide, relatedCount: number): OutlineEntry[] {
     relatedGuides: String(relatedCount),
   };
   const keys = Object.keys(PAGE_IDS) as (keyof typeof PAGE_IDS)[];
-  return keys.map((key) => ({ id: PAGE_IDS[key], title: sectionTitle(guide, key), amount: amounts[key] }));
+  return keys.map((key) => ({
+    id: PAGE_IDS[key],
+    title: sectionTitle(guide, key),
+    amount: amounts[key],
+  }));
 }
 
 /** The heading of a section: the writer's own where one is set. */
 export function sectionTitle(guide: Guide, key: keyof typeof PAGE_IDS): string {
   const own =
-    key === 'questions' || key === 'prepTips' || key === 'formats' || key === 'mistakes' || key === 'faqs'
+    key === 'questions' ||
+    key === 'prepTips' ||
+    key === 'formats' ||
+    key === 'mistakes' ||
+    key === 'faqs'
       ? guide[key].title
       : undefined;
   return own ?? SECTION_TITLES[key];

@@ -20,9 +20,36 @@ export const paths = {
 
 /** First path segments that belong to the site, so no guide, skill, or author may take them. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
-  '404', '500', 'about', 'all', 'api', 'assets', 'authors', 'bridge', 'compare', 'contribute', 'embed',
-  'feed', 'fonts', 'guides', 'how-we-source', 'index', 'match', 'new', 'new-guide', 'notebook', 'og',
-  'page', 'pagefind', 'practice', 'privacy', 'questions', 'rules', 'schema', 'search', 'skills',
+  '404',
+  '500',
+  'about',
+  'all',
+  'api',
+  'assets',
+  'authors',
+  'bridge',
+  'compare',
+  'contribute',
+  'embed',
+  'feed',
+  'fonts',
+  'guides',
+  'how-we-source',
+  'index',
+  'match',
+  'new',
+  'new-guide',
+  'notebook',
+  'og',
+  'page',
+  'pagefind',
+  'practice',
+  'privacy',
+  'questions',
+  'rules',
+  'schema',
+  'search',
+  'skills',
 ]);
 
 /** The address to print in a link: the path below the base, such as `/prep/guides/x/`. */
@@ -31,7 +58,10 @@ export function href(path: string, base: string = site.base): string {
 }
 
 /** The one true address of a page, as search engines should keep it. */
-export function canonical(path: string, { origin, base }: { origin: string; base: string } = site): string {
+export function canonical(
+  path: string,
+  { origin, base }: { origin: string; base: string } = site,
+): string {
   return origin + href(path, base);
 }
 
@@ -46,7 +76,10 @@ export function resolveLink(link: string, slug: string, base: string = site.base
 }
 
 /** Where a reader proposes a change to a file. */
-export function editUrl(file: string, { repository, branch }: { repository: string; branch: string } = site): string {
+export function editUrl(
+  file: string,
+  { repository, branch }: { repository: string; branch: string } = site,
+): string {
   return `${repository}/edit/${branch}/${file}`;
 }
 

@@ -111,7 +111,10 @@ function branch(ink: Ink, from: Node, length: number, thick: number): void {
   if (thick > 5) trunk(ink, limb, thick, thick * 0.7, 7);
   else if (thick > 1.6) stem(ink, limb, thick, thick * 0.6, 2);
   else trace(ink, 'line', limb, 1);
-  if (thick < 1) return leaflet(ink, limb(1), 14, 6);
+  if (thick < 1) {
+    leaflet(ink, limb(1), 14, 6);
+    return;
+  }
   for (const turn of [-0.5, 0.5]) {
     const fork = turned(limb(1), turn * ink.vary(0.7, 1.3));
     branch(ink, fork, length * ink.vary(0.68, 0.88), thick * 0.6);

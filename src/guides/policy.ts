@@ -39,14 +39,37 @@ const MAX_DEPTH = 24;
 
 /** Elements that Markdown makes, and the properties each may keep. */
 const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
-  p: [], em: [], strong: [], del: [], br: [], hr: [], blockquote: [],
-  ul: [], ol: ['start'], li: ['id'],
-  h3: [], h4: [],
-  a: ['href', 'title', 'id', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel', 'ariaDescribedBy'],
+  p: [],
+  em: [],
+  strong: [],
+  del: [],
+  br: [],
+  hr: [],
+  blockquote: [],
+  ul: [],
+  ol: ['start'],
+  li: ['id'],
+  h3: [],
+  h4: [],
+  a: [
+    'href',
+    'title',
+    'id',
+    'dataFootnoteRef',
+    'dataFootnoteBackref',
+    'ariaLabel',
+    'ariaDescribedBy',
+  ],
   sup: [],
   img: ['src', 'alt', 'title'],
-  pre: [], code: [],
-  table: [], thead: [], tbody: [], tr: [], th: [], td: [],
+  pre: [],
+  code: [],
+  table: [],
+  thead: [],
+  tbody: [],
+  tr: [],
+  th: [],
+  td: [],
 };
 
 export interface Cleaning {
@@ -84,7 +107,9 @@ function cleanNode(node: RawNode, cleaning: Cleaning, depth: number): ElementCon
 
 /** A node that the parser made up, such as a check box, stands where its parent does. */
 function childrenOf(node: RawNode): RawNode[] {
-  return (node.children ?? []).map((child) => (child.position ? child : { ...child, position: node.position }));
+  return (node.children ?? []).map((child) =>
+    child.position ? child : { ...child, position: node.position },
+  );
 }
 
 function cleanText(node: RawNode, { report }: Cleaning): ElementContent[] {
@@ -133,13 +158,16 @@ function cleanElement(node: RawNode, cleaning: Cleaning, depth: number): Element
   if (tagName === 'pre') return cleanCode(node, cleaning);
   const properties = pick(node.properties ?? {}, allowed);
   for (const name of ['alt', 'title']) {
-    const hidden = cleanText({ type: 'text', value: String(properties[name] ?? ''), position: node.position }, cleaning);
-    if (hidden.length === 0) delete properties[name];
+    const value = textProperty(properties, name);
+    const kept = cleanText({ type: 'text', value, position: node.position }, cleaning);
+    if (kept.length === 0) properties[name] = null;
   }
-  if (tagName === 'a' && !cleanLink(node, properties, cleaning)) return clean(childrenOf(node), cleaning, depth + 1);
+  if (tagName === 'a' && !cleanLink(node, properties, cleaning))
+    return clean(childrenOf(node), cleaning, depth + 1);
   if (tagName === 'img') return cleanImage(node, properties, cleaning);
   if (tagName === 'th' || tagName === 'td') {
-    const align = /^text-align: (left|center|right)$/.exec(String(node.properties?.['style'] ?? ''))?.[1];
+    const style = textProperty(node.properties ?? {}, 'style');
+    const align = /^text-align: (left|center|right)$/.exec(style)?.[1];
     if (align && align !== 'left') properties['className'] = [`align-${align}`];
     if (tagName === 'th') properties['scope'] = 'col';
   }
@@ -157,15 +185,18 @@ function scrollable(label: string, child: Element): Element {
   return {
     type: 'element',
     tagName: 'div',
-    properties: { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: label },
+    properties: { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: label },
     children: [child],
   };
 }
 
 function cleanCode(node: RawNode, { report }: Cleaning): ElementContent[] {
   const code = node.children?.[0];
-  const text = (code?.children ?? []).map((child) => child.value ?? '').join('').replace(/\n$/, '');
-  const language = String(code?.data?.['lang'] ?? 'text').toLowerCase();
+  const text = (code?.children ?? [])
+    .map((child) => child.value ?? '')
+    .join('')
+    .replace(/\n$/, '');
+  const language = (textProperty(code?.data ?? {}, 'lang') || 'text').toLowerCase();
   if (!isLanguage(language)) {
     report({
       ...placeOf(node),
@@ -180,15 +211,25 @@ function cleanCode(node: RawNode, { report }: Cleaning): ElementContent[] {
     {
       type: 'element',
       tagName: 'pre',
-      properties: { tabIndex: 0, role: 'region', ariaLabel: 'Code' },
-      children: [{ type: 'element', tagName: 'code', properties: {}, children: highlight(text, language) }],
+      properties: { tabIndex: 0, role: 'group', ariaLabel: 'Code' },
+      children: [
+        { type: 'element', tagName: 'code', properties: {}, children: highlight(text, language) },
+      ],
     },
   ];
 }
 
-function cleanLink(node: RawNode, properties: Properties, { report, resolveLink, onLink }: Cleaning): boolean {
-  const link = String(properties['href'] ?? '');
-  if (properties['dataFootnoteRef'] !== undefined || properties['dataFootnoteBackref'] !== undefined) return true;
+function cleanLink(
+  node: RawNode,
+  properties: Properties,
+  { report, resolveLink, onLink }: Cleaning,
+): boolean {
+  const link = textProperty(properties, 'href');
+  if (
+    properties['dataFootnoteRef'] !== undefined ||
+    properties['dataFootnoteBackref'] !== undefined
+  )
+    return true;
   const trouble = linkTrouble(link);
   if (trouble) {
     report({ ...placeOf(node), rule: 'unsafe-link', ...trouble });
@@ -210,19 +251,40 @@ function cleanLink(node: RawNode, properties: Properties, { report, resolveLink,
 }
 
 /** Why a link may not be printed, or undefined when it may. */
-export function linkTrouble(link: string): Pick<Finding, 'message' | 'expected' | 'fix'> | undefined {
+export function linkTrouble(
+  link: string,
+): Pick<Finding, 'message' | 'expected' | 'fix'> | undefined {
   const expected = 'https://…, mailto:…, ../another-guide/, or #an-id';
-  // eslint-disable-next-line no-control-regex -- browsers skip these inside a scheme
+
   if (/[\u0000-\u0020\u007f\\]/.test(link)) {
-    return { message: 'the link holds a space, a control character, or a backslash', expected, fix: 'remove it, or write %20 for a space' };
+    return {
+      message: 'the link holds a space, a control character, or a backslash',
+      expected,
+      fix: 'remove it, or write %20 for a space',
+    };
   }
-  if (link === '') return { message: 'the link has no address', expected, fix: 'write the address between the parentheses' };
+  if (link === '')
+    return {
+      message: 'the link has no address',
+      expected,
+      fix: 'write the address between the parentheses',
+    };
   if (/^(?:#|\.{1,2}\/|\/(?!\/))/.test(link)) return undefined;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(link)?.[1]?.toLowerCase();
   if (scheme === 'mailto') return undefined;
   if (/^https:\/\//i.test(link) && URL.canParse(link)) return undefined;
-  if (scheme === 'http') return { message: 'the link is not encrypted (http)', expected, fix: 'write https:// and check that it opens' };
-  if (scheme === 'https') return { message: `“${link}” is not an address`, expected, fix: 'write https:// and the name of a site' };
+  if (scheme === 'http')
+    return {
+      message: 'the link is not encrypted (http)',
+      expected,
+      fix: 'write https:// and check that it opens',
+    };
+  if (scheme === 'https')
+    return {
+      message: `“${link}” is not an address`,
+      expected,
+      fix: 'write https:// and the name of a site',
+    };
   return {
     message: scheme ? `links may not use “${scheme}:”` : `“${link}” does not say where it goes`,
     expected,
@@ -230,8 +292,12 @@ export function linkTrouble(link: string): Pick<Finding, 'message' | 'expected' 
   };
 }
 
-function cleanImage(node: RawNode, properties: Properties, { report, resolveLink, imageSize }: Cleaning): ElementContent[] {
-  const src = String(properties['src'] ?? '');
+function cleanImage(
+  node: RawNode,
+  properties: Properties,
+  { report, resolveLink, imageSize }: Cleaning,
+): ElementContent[] {
+  const src = textProperty(properties, 'src');
   const place = placeOf(node);
   if (String(node.properties?.['alt'] ?? '').trim() === '') {
     report({
@@ -273,11 +339,18 @@ function cleanImage(node: RawNode, properties: Properties, { report, resolveLink
   ];
 }
 
+/** A property as text; anything else than text counts as none. */
+function textProperty(properties: Record<string, unknown>, name: string): string {
+  const value = properties[name];
+  return typeof value === 'string' ? value : '';
+}
+
 function pick(properties: Record<string, unknown>, names: readonly string[]): Properties {
   const kept: Properties = {};
   for (const name of names) {
     const value = properties[name];
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') kept[name] = value;
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      kept[name] = value;
     else if (Array.isArray(value)) kept[name] = value.map(String);
   }
   return kept;
@@ -306,7 +379,9 @@ export function refuse(node: RawNode): Finding {
       };
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return isTagName(node.name) ? inlineTag(node.name, place) : unknownTag(node.name ?? '', place);
+      return isTagName(node.name)
+        ? inlineTag(node.name, place)
+        : unknownTag(node.name ?? '', place);
     default:
       return {
         ...place,
@@ -335,7 +410,9 @@ function unknownTag(name: string, place: Place): Finding {
   return {
     ...place,
     rule: isHtml ? 'no-html' : 'unknown-tag',
-    message: isHtml ? `HTML is not allowed here: <${name}>` : `<${name}> is not a tag of the writers’ kit`,
+    message: isHtml
+      ? `HTML is not allowed here: <${name}>`
+      : `<${name}> is not a tag of the writers’ kit`,
     expected: isHtml ? 'Markdown, such as **bold** or a list' : `one of: ${known.join(', ')}`,
     fix:
       meant !== undefined && !isHtml
@@ -352,4 +429,3 @@ export function isTagName(name: string | null | undefined): name is TagName {
 export function placeOf(node: RawNode): Place {
   return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }
-

@@ -69,6 +69,8 @@ function excerpt({ line, column }: Place, source: string | undefined): string[] 
 
 /** A terminal must never obey what a contributed file, its name, or a value in it contains. */
 function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is replaced
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '·');
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    '·',
+  );
 }

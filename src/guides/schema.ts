@@ -46,7 +46,9 @@ const httpsUrl = z
 
 const source = z
   .strictObject({
-    name: text(3, 120).describe('who published the figure, such as BLS, Occupational Outlook Handbook'),
+    name: text(3, 120).describe(
+      'who published the figure, such as BLS, Occupational Outlook Handbook',
+    ),
     url: httpsUrl,
   })
   .describe('a source with name and url');
@@ -76,15 +78,21 @@ export const guideFrontmatter = z.strictObject({
   updated: day.describe('the day its substance last changed, such as 2026-11-23'),
   authors: listOf(slug, 1, 6).describe('1 to 6 ids of files in content/authors/'),
   reviewers: listOf(slug, 1, 6).optional().describe('1 to 6 ids of files in content/authors/'),
-  interviewTypes: listOf(text(3, 60), 2, 6).describe('2 to 6 kinds of interview, as a recruiter calls them'),
-  skills: listOf(slug, 5, 12).describe('5 to 12 ids from content/skills.yaml, the most important first'),
+  interviewTypes: listOf(text(3, 60), 2, 6).describe(
+    '2 to 6 kinds of interview, as a recruiter calls them',
+  ),
+  skills: listOf(slug, 5, 12).describe(
+    '5 to 12 ids from content/skills.yaml, the most important first',
+  ),
   stats: listOf(stat, 2, 5).describe('2 to 5 figures, each with label, value, scope, and source'),
   socCode: z
     .string()
     .regex(/^\d{2}-\d{4}$/, 'is not an occupation code')
     .optional()
     .describe('a US Standard Occupational Classification code, such as 15-1252'),
-  aliases: listOf(slug, 1, 10).optional().describe('former folder names of this guide, which become redirects'),
+  aliases: listOf(slug, 1, 10)
+    .optional()
+    .describe('former folder names of this guide, which become redirects'),
 });
 
 /** Frontmatter of the section files that need none. */
@@ -121,7 +129,12 @@ export const author = z.strictObject({
   name: text(2, 80).describe('the name as it should be printed'),
   kind: z.enum(['person', 'organization']).describe('person or organization'),
   role: text(3, 120).describe('what the author does'),
-  bio: z.string().trim().min(20, 'is shorter than 20 characters').max(600, 'is longer than 600 characters').describe('one or two sentences'),
+  bio: z
+    .string()
+    .trim()
+    .min(20, 'is shorter than 20 characters')
+    .max(600, 'is longer than 600 characters')
+    .describe('one or two sentences'),
   url: httpsUrl.optional(),
 });
 
@@ -129,7 +142,12 @@ const byId = <T extends z.ZodType>(entry: T) => z.record(slug, entry);
 export const skills = byId(skill);
 export const fields = byId(field);
 
-const separated = (separator: string, item: z.ZodType<string, string>, least: number, most: number) =>
+const separated = (
+  separator: string,
+  item: z.ZodType<string, string>,
+  least: number,
+  most: number,
+) =>
   z
     .string()
     .transform((list) => list.split(separator).map((entry) => entry.trim()))
@@ -148,7 +166,9 @@ export const tags = {
     id: slug.describe('the question’s permanent name, lower-case words joined by hyphens'),
     type: z.enum(QUESTION_TYPES).describe(`one of: ${QUESTION_TYPES.join(', ')}`),
     level: z.enum(LEVELS).describe(`one of: ${LEVELS.join(', ')}`),
-    skills: separated(',', slug, 1, 4).describe('1 to 4 ids from content/skills.yaml, with commas between'),
+    skills: separated(',', slug, 1, 4).describe(
+      '1 to 4 ids from content/skills.yaml, with commas between',
+    ),
     minutes: minutes(2, 60).describe('how long the answer takes, a whole number from 2 to 60'),
   }),
   PrepTip: z.strictObject({
@@ -163,10 +183,14 @@ export const tags = {
   Format: z.strictObject({
     minutes: minutes(10, 480).describe('how long the round lasts, a whole number from 10 to 480'),
     round: z.enum(ROUNDS).describe(`one of: ${ROUNDS.join(', ')}`),
-    evaluatedOn: separated(';', text(3, 80), 2, 6).describe('2 to 6 things that are scored, with semicolons between'),
+    evaluatedOn: separated(';', text(3, 80), 2, 6).describe(
+      '2 to 6 things that are scored, with semicolons between',
+    ),
   }),
   KeyPoint: z.strictObject({
-    signals: separated(';', text(2, 60), 3, 10).describe('3 to 10 short phrases a good spoken answer contains, with semicolons between'),
+    signals: separated(';', text(2, 60), 3, 10).describe(
+      '3 to 10 short phrases a good spoken answer contains, with semicolons between',
+    ),
     followUp: text(10, 200)
       .regex(/\?$/, 'does not end with a question mark')
       .describe('what the interviewer asks next, ending with a question mark'),

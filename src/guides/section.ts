@@ -25,7 +25,9 @@ export interface Item {
   slug: string;
   place: Place;
   /** The metadata tag under the heading, its attributes checked. */
-  tag: { name: TagName; props: Record<string, unknown>; placeOf: (attribute: string) => Place } | undefined;
+  tag:
+    | { name: TagName; props: Record<string, unknown>; placeOf: (attribute: string) => Place }
+    | undefined;
   body: Block[];
 }
 
@@ -53,7 +55,10 @@ export function parseSection(
   cleaning: Omit<Cleaning, 'report'>,
 ): { section: Section; problems: Finding[] } {
   const problems: Finding[] = [];
-  const reader = new SectionReader(rules, { ...cleaning, report: (finding) => problems.push(finding) });
+  const reader = new SectionReader(rules, {
+    ...cleaning,
+    report: (finding) => problems.push(finding),
+  });
   const tangle = tangled(text);
   if (tangle) return { section: reader.section, problems: [tangle] };
   const whole = parse(text, rules);
@@ -65,7 +70,7 @@ export function parseSection(
     if (parts.every(({ tree }) => tree)) problems.push(whole.problem);
     for (const { part, tree, problem } of parts) {
       if (tree) reader.read(tree, part);
-      else if (problem) problems.push(problem);
+      else problems.push(problem);
     }
   }
   return { section: reader.section, problems };
@@ -75,7 +80,8 @@ type Parsed = { tree: RawNode; problem?: undefined } | { tree?: undefined; probl
 
 function parse(text: string, { footnotePrefix }: SectionRules): Parsed {
   try {
-    const tree: unknown = mdxToHast(text, {
+    // Without a line end, Sätteri 0.10 aborts the process on some half-written `import` lines.
+    const tree: unknown = mdxToHast(`${text}\n`, {
       features: {
         frontmatter: false,
         smartPunctuation: { quotes: true, ellipses: true, dashes: false },
@@ -98,17 +104,44 @@ function splitAtHeadings(text: string): string[] {
     return fence === undefined && line.startsWith('## ') ? [index] : [];
   });
   return [0, ...starts].map(
-    (start, index, all) => '\n'.repeat(start) + lines.slice(start, starts[index] ?? all.length + lines.length).join('\n'),
+    (start, index, all) =>
+      '\n'.repeat(start) +
+      lines.slice(start, starts[index] ?? all.length + lines.length).join('\n'),
   );
 }
 
 const SYNTAX_HELP: readonly [pattern: RegExp, rule: string, expected: string, fix: string][] = [
-  [/expected a closing tag/i, 'unclosed-tag', 'a closing tag for every tag that has text', 'add the closing tag on a line of its own, or end a tag without text with />'],
-  [/closing (?:tag|slash)/i, 'stray-closing-tag', 'a closing tag only after its opening tag', 'remove it, or write the opening tag before it'],
-  [/expression|brace/i, 'no-expression', 'text without braces, or braces inside `code`', 'put the words with braces between backticks, or write \\{'],
+  [
+    /expected a closing tag/i,
+    'unclosed-tag',
+    'a closing tag for every tag that has text',
+    'add the closing tag on a line of its own, or end a tag without text with />',
+  ],
+  [
+    /closing (?:tag|slash)/i,
+    'stray-closing-tag',
+    'a closing tag only after its opening tag',
+    'remove it, or write the opening tag before it',
+  ],
+  [
+    /expression|brace/i,
+    'no-expression',
+    'text without braces, or braces inside `code`',
+    'put the words with braces between backticks, or write \\{',
+  ],
   [/character `!`/, 'no-html', 'Markdown without HTML comments', 'remove the comment'],
-  [/after `<`|before name|in name|after name/i, 'bare-angle', 'a tag of the writers’ kit after <', 'write &lt; for a “less than” sign, or put it between backticks'],
-  [/attribute/i, 'attribute-syntax', 'attributes written as name="text"', 'put double quotes around the value'],
+  [
+    /after `<`|before name|in name|after name/i,
+    'bare-angle',
+    'a tag of the writers’ kit after <',
+    'write &lt; for a “less than” sign, or put it between backticks',
+  ],
+  [
+    /attribute/i,
+    'attribute-syntax',
+    'attributes written as name="text"',
+    'put double quotes around the value',
+  ],
 ];
 
 function syntaxProblem(raw: string): Finding {
@@ -117,7 +150,7 @@ function syntaxProblem(raw: string): Finding {
     .replace(/ \(mdx[\w:-]+\)$/, '')
     .replace(/ ?\(\d+:\d+\)/g, '')
     .replace(/ ?\(note: [^]*?\)$/, '')
-    .split('\n')[0] ?? '';
+    .replace(/\n[^]*$/, '');
   const help = SYNTAX_HELP.find(([pattern]) => pattern.test(message));
   return {
     line: Number(line),
@@ -172,17 +205,38 @@ class SectionReader {
     const place = placeOf(heading);
     const slug = slugOf(title);
     if (slug === '') {
-      this.#report(place, 'empty-heading', 'the heading has no words', '## and the words of the heading', 'write the heading after ##');
+      this.#report(
+        place,
+        'empty-heading',
+        'the heading has no words',
+        '## and the words of the heading',
+        'write the heading after ##',
+      );
     } else if (title.length > 200) {
-      this.#report(place, 'long-heading', `the heading is ${title.length} characters long`, 'at most 200 characters', 'move the detail into the text below');
+      this.#report(
+        place,
+        'long-heading',
+        `the heading is ${title.length} characters long`,
+        'at most 200 characters',
+        'move the detail into the text below',
+      );
     }
     const tagNodes = nodes.filter(({ name }) => isTagName(name) && ITEM_TAGS.has(name));
     const tag = this.#readItemTag(tagNodes, nodes, place);
     const reported = this.#reported;
-    const body = this.#readBody(nodes.filter((node) => !tagNodes.includes(node)), true);
+    const body = this.#readBody(
+      nodes.filter((node) => !tagNodes.includes(node)),
+      true,
+    );
     // Text that was refused is text, and its problem is known.
     if (body.length === 0 && reported === this.#reported) {
-      this.#report(place, 'empty-item', `“${title}” has no text`, 'text below the heading', 'write it, or remove the heading');
+      this.#report(
+        place,
+        'empty-item',
+        `“${title}” has no text`,
+        'text below the heading',
+        'write it, or remove the heading',
+      );
     }
     return { title, titleHtml, slug, place, tag, body };
   }
@@ -195,18 +249,22 @@ class SectionReader {
       this.#report(
         placeOf(node),
         'misplaced-tag',
-        !isOurs ? `<${node.name}> does not belong in this file` : `<${node.name}> stands here a second time`,
+        !isOurs
+          ? `<${node.name}> does not belong in this file`
+          : `<${node.name}> stands here a second time`,
         itemTag ? `one <${itemTag.name} /> under each heading` : 'headings and text without tags',
         'remove it',
       );
     }
-    if (!isOurs || !first) {
+    if (!isOurs) {
       if (itemTag?.required && !first) {
         this.#report(
           heading,
           'missing-tag',
           `the heading has no <${itemTag.name} /> below it`,
-          `<${itemTag.name} ${Object.keys(tags[itemTag.name].shape).map((name) => `${name}="…"`).join(' ')} />`,
+          `<${itemTag.name} ${Object.keys(tags[itemTag.name].shape)
+            .map((name) => `${name}="…"`)
+            .join(' ')} />`,
           'add it on the next line but one',
         );
       }
@@ -214,10 +272,18 @@ class SectionReader {
     }
     const before = nodes.slice(0, nodes.indexOf(first)).find(({ type }) => type !== 'text');
     if (before) {
-      this.#report(placeOf(first), 'misplaced-tag', `<${first.name}> comes after text`, 'the tag directly under its heading', 'move it up');
+      this.#report(
+        placeOf(first),
+        'misplaced-tag',
+        `<${first.name}> comes after text`,
+        'the tag directly under its heading',
+        'move it up',
+      );
     }
     const props = this.#readAttributes(first, itemTag.name);
-    return props && { name: itemTag.name, props, placeOf: (name) => this.#attributePlace(first, name) };
+    return (
+      props && { name: itemTag.name, props, placeOf: (name) => this.#attributePlace(first, name) }
+    );
   }
 
   /** Split nodes into static HTML and calls of components. */
@@ -270,22 +336,34 @@ class SectionReader {
       return [];
     }
     const place = placeOf(node);
-    const allowed = inItem ? this.#rules.bodyTags : this.#rules.bodyTags.filter((tag) => tag === 'Callout');
+    const allowed = inItem
+      ? this.#rules.bodyTags
+      : this.#rules.bodyTags.filter((tag) => tag === 'Callout');
     if (!allowed.includes(name as ComponentName)) {
       this.#report(
         place,
         'misplaced-tag',
         `<${name}> does not belong ${inItem ? 'in this file' : 'before the first item'}`,
-        allowed.length > 0 ? `here: ${allowed.map((tag) => `<${tag}>`).join(', ')}` : 'text without tags',
+        allowed.length > 0
+          ? `here: ${allowed.map((tag) => `<${tag}>`).join(', ')}`
+          : 'text without tags',
         'move it to where it belongs, or remove it',
       );
       return [];
     }
     const props = this.#readAttributes(node, name);
     const children = node.children ?? [];
-    const nested = children.find(({ type, name: inner }) => type.startsWith('mdxJsx') && isTagName(inner));
+    const nested = children.find(
+      ({ type, name: inner }) => type.startsWith('mdxJsx') && isTagName(inner),
+    );
     if (nested) {
-      this.#report(placeOf(nested), 'nested-tag', `<${nested.name}> cannot stand inside <${name}>`, 'text inside the tag', `close <${name}> before it`);
+      this.#report(
+        placeOf(nested),
+        'nested-tag',
+        `<${nested.name}> cannot stand inside <${name}>`,
+        'text inside the tag',
+        `close <${name}> before it`,
+      );
       return [];
     }
     const reported = this.#reported;
@@ -296,8 +374,12 @@ class SectionReader {
         place,
         SELF_CLOSING.has(name) ? 'tag-with-text' : 'empty-tag',
         SELF_CLOSING.has(name) ? `<${name}> holds text` : `<${name}> is empty`,
-        SELF_CLOSING.has(name) ? `<${name} … /> without text` : `text between <${name}> and </${name}>`,
-        SELF_CLOSING.has(name) ? 'move the text out and end the tag with />' : 'write the text, or remove the tag',
+        SELF_CLOSING.has(name)
+          ? `<${name} … /> without text`
+          : `text between <${name}> and </${name}>`,
+        SELF_CLOSING.has(name)
+          ? 'move the text out and end the tag with />'
+          : 'write the text, or remove the tag',
       );
       return [];
     }
@@ -309,15 +391,25 @@ class SectionReader {
   /** The text of a tag: a tag on one line holds bare words, which become a paragraph. */
   #readContent(children: readonly RawNode[]): Block[] {
     const isInline = children.some(({ type, value, tagName }) =>
-      type === 'text' ? (value ?? '').trim() !== '' : /^(?:em|strong|code|a|del|br|sup)$/.test(tagName ?? ''),
+      type === 'text'
+        ? (value ?? '').trim() !== ''
+        : /^(?:em|strong|code|a|del|br|sup)$/.test(tagName ?? ''),
     );
     const heading = children.find(({ tagName }) => /^h\d$/.test(tagName ?? ''));
     if (heading) {
-      this.#report(placeOf(heading), 'heading-level', 'a heading cannot stand inside a tag', 'headings outside of tags', 'write it in bold, or move it out');
+      this.#report(
+        placeOf(heading),
+        'heading-level',
+        'a heading cannot stand inside a tag',
+        'headings outside of tags',
+        'write it in bold, or move it out',
+      );
       return [];
     }
     const nodes = clean(children, this.#cleaning);
-    return htmlBlock(isInline ? [{ type: 'element', tagName: 'p', properties: {}, children: nodes }] : nodes);
+    return htmlBlock(
+      isInline ? [{ type: 'element', tagName: 'p', properties: {}, children: nodes }] : nodes,
+    );
   }
 
   /** Check a tag's attributes; undefined when they do not hold. */
@@ -327,24 +419,44 @@ class SectionReader {
     let sound = true;
     for (const { type, name: attribute = '', value } of node.attributes ?? []) {
       if (type !== 'mdxJsxAttribute') {
-        this.#report(place, 'no-expression', '{…} is not allowed in a tag', 'attributes written as name="text"', 'write the attributes out');
+        this.#report(
+          place,
+          'no-expression',
+          '{…} is not allowed in a tag',
+          'attributes written as name="text"',
+          'write the attributes out',
+        );
         sound = false;
       } else if (typeof value !== 'string') {
         this.#report(
           this.#attributePlace(node, attribute),
           'attribute-syntax',
-          value === null || value === undefined ? `“${attribute}” has no value` : `the value of “${attribute}” is not plain text`,
+          value === null || value === undefined
+            ? `“${attribute}” has no value`
+            : `the value of “${attribute}” is not plain text`,
           `${attribute}="text"`,
           'put the value between double quotes, without braces',
         );
         sound = false;
       } else if (seen.has(attribute)) {
-        this.#report(this.#attributePlace(node, attribute), 'duplicate-key', `“${attribute}” is written twice`, 'each attribute once', 'keep one of the two');
+        this.#report(
+          this.#attributePlace(node, attribute),
+          'duplicate-key',
+          `“${attribute}” is written twice`,
+          'each attribute once',
+          'keep one of the two',
+        );
         sound = false;
       } else if (HIDDEN.test(value)) {
         // An entity such as &#8238; writes a character that the file itself does not hold.
         const character = codePoint(HIDDEN.exec(value)?.[0] ?? '');
-        this.#report(this.#attributePlace(node, attribute), 'hidden-character', `“${attribute}” holds the hidden character ${character}`, 'characters one can see', 'remove the entity (&#…;) that writes it');
+        this.#report(
+          this.#attributePlace(node, attribute),
+          'hidden-character',
+          `“${attribute}” holds the hidden character ${character}`,
+          'characters one can see',
+          'remove the entity (&#…;) that writes it',
+        );
         sound = false;
       }
       seen.add(attribute);
@@ -369,7 +481,7 @@ class SectionReader {
     const start = node.position?.start;
     if (!start) return placeOf(node);
     const offset = start.offset ?? 0;
-    const tag = this.#source.slice(offset, node.position?.end?.offset);
+    const tag = this.#source.slice(offset, node.position?.end.offset);
     const index = tag.search(new RegExp(`\\s${attribute.replace(/[^\w-]/g, '.')}(?![\\w-])`));
     if (attribute === '' || index < 0) return placeOf(node);
     const before = tag.slice(0, index + 1);

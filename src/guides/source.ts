@@ -9,11 +9,9 @@ export interface Source {
 
 const LIMITS = { bytes: 256 * 1024, lineLength: 5_000, lines: 5_000, paragraph: 10_000 };
 
-/* eslint-disable no-control-regex -- these are the characters to find */
 /** What neither a file nor an entity or escape in it may write: one cannot see it. */
 export const HIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
-/* eslint-enable no-control-regex */
 
 /** The problem of a file that is too large to be a writer's work; asked before it is read. */
 export function fileTooLarge(bytes: number): Finding | undefined {
@@ -134,7 +132,12 @@ export function tangled(text: string): Finding | undefined {
   for (const [pattern, most, what] of TANGLES) {
     const found = [...text.matchAll(pattern)];
     const first = found[most];
-    if (first) return problem(first.index, `the file has ${found.length} ${what}`, most === 0 ? 'none' : `at most ${most}`);
+    if (first)
+      return problem(
+        first.index,
+        `the file has ${found.length} ${what}`,
+        most === 0 ? 'none' : `at most ${most}`,
+      );
   }
   let offset = 0;
   for (const part of text.split(/(\n[ \t]*\n)/)) {
@@ -156,7 +159,8 @@ export function codePoint(character: string): string {
 }
 
 function encodingProblem(bytes: Uint8Array): Finding {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const utf16 =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const good = new TextDecoder('utf-8').decode(bytes).split('\ufffd')[0] ?? '';
   return {
     line: good.split('\n').length,

@@ -1,7 +1,13 @@
 import { plainText, type Block } from './block.ts';
 import type { Article, Guide, GuideSection, Question } from './guide.ts';
 import { countWords } from './reading-time.ts';
-import type { FormatTag, GuideFrontmatter, PrepTipTag, QuestionTag, RelatedGuideEntry } from './schema.ts';
+import type {
+  FormatTag,
+  GuideFrontmatter,
+  PrepTipTag,
+  QuestionTag,
+  RelatedGuideEntry,
+} from './schema.ts';
 
 /** What lists, links, and search need to know of a guide without its text. */
 export interface GuideSummary extends GuideFrontmatter {
@@ -47,7 +53,17 @@ export interface Summaries {
 }
 
 export function summarize(guide: Guide): Summaries {
-  const { slug, quickAnswer, questions, prepTips, formats, mistakes, faqs, relatedGuides, ...frontmatter } = guide;
+  const {
+    slug,
+    quickAnswer: _text,
+    questions,
+    prepTips,
+    formats,
+    mistakes,
+    faqs,
+    relatedGuides,
+    ...frontmatter
+  } = guide;
   const item = ({ id, title, titleHtml }: Article | Question, order: number): ItemSummary => ({
     guide: slug,
     order,
@@ -56,16 +72,28 @@ export function summarize(guide: Guide): Summaries {
     titleHtml,
   });
   return {
-    guide: { slug, ...frontmatter, words: countWords(textOf(guide)), questionCount: questions.items.length },
+    guide: {
+      slug,
+      ...frontmatter,
+      words: countWords(textOf(guide)),
+      questionCount: questions.items.length,
+    },
     questions: questions.items.map((question, order) => ({
       ...item(question, order),
       type: question.type,
       level: question.level,
       skills: question.skills,
       minutes: question.minutes,
-      keyPoints: question.keyPoints.map(({ text, signals, followUp }) => ({ text, signals, followUp })),
+      keyPoints: question.keyPoints.map(({ text, signals, followUp }) => ({
+        text,
+        signals,
+        followUp,
+      })),
     })),
-    prepTips: prepTips.items.map((tip, order) => ({ ...item({ ...tip, body: [] }, order), hours: tip.hours })),
+    prepTips: prepTips.items.map((tip, order) => ({
+      ...item({ ...tip, body: [] }, order),
+      hours: tip.hours,
+    })),
     formats: formats.items.map((format, order) => ({
       ...item({ ...format, body: [] }, order),
       minutes: format.minutes,
@@ -95,7 +123,9 @@ function textOf(guide: Guide): string {
     ...section({ ...questions, items: [] }),
     ...questions.items.flatMap((question) => [
       question.title,
-      ...[question.strategy, question.weakAnswer, question.sampleAnswer].map((blocks: Block[]) => plainText(blocks)),
+      ...[question.strategy, question.weakAnswer, question.sampleAnswer].map((blocks: Block[]) =>
+        plainText(blocks),
+      ),
       ...question.keyPoints.flatMap(({ text, followUp }) => [text, followUp]),
       ...question.references.map(({ title }) => title),
     ]),

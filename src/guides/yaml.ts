@@ -1,4 +1,14 @@
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+} from 'yaml';
 import { z } from 'astro/zod';
 import { nearest } from './nearest.ts';
 import type { Finding, Place } from './problem.ts';
@@ -30,8 +40,19 @@ export function readYaml<S extends z.ZodType>(
   // Keys are compared with one another, so their number counts twice.
   const entries = text.match(/[,\n]/g)?.length ?? 0;
   if (entries > MAX_ENTRIES) {
-    const problem = { line: firstLine, column: 1, rule: 'too-tangled', message: `there are ${entries} lines and commas`, expected: `at most ${MAX_ENTRIES}`, fix: 'take out what is not needed' };
-    return { data: undefined, problems: [problem], placeOf: () => ({ line: firstLine, column: 1 }) };
+    const problem = {
+      line: firstLine,
+      column: 1,
+      rule: 'too-tangled',
+      message: `there are ${entries} lines and commas`,
+      expected: `at most ${MAX_ENTRIES}`,
+      fix: 'take out what is not needed',
+    };
+    return {
+      data: undefined,
+      problems: [problem],
+      placeOf: () => ({ line: firstLine, column: 1 }),
+    };
   }
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -49,7 +70,8 @@ export function readYaml<S extends z.ZodType>(
   const failed = (problems: Finding[]) => ({ data: undefined, problems, placeOf });
 
   const trouble = [...document.errors, ...document.warnings];
-  if (trouble.some(({ message }) => message.includes('call stack'))) return failed([deepProblem(place(0))]);
+  if (trouble.some(({ message }) => message.includes('call stack')))
+    return failed([deepProblem(place(0))]);
   if (trouble.length > 0) {
     return failed(
       trouble.slice(0, MAX_TROUBLE).map((error) => ({
@@ -160,7 +182,8 @@ export function findings(
     if (issue.code !== 'invalid_type' && mistyped.has(issue.path.join('.'))) return [];
     const name = pathName(issue.path);
     const described =
-      descriptionAt(schema, issue.path) ?? (issue.code === 'invalid_type' ? typeOf(issue.expected) : 'another value');
+      descriptionAt(schema, issue.path) ??
+      (issue.code === 'invalid_type' ? typeOf(issue.expected) : 'another value');
     const found = valueAt(value, issue.path);
     const at = places.value(issue.path);
     if (found === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
@@ -217,10 +240,14 @@ export function findings(
       case 'invalid_union': {
         // The form that was meant is the one whose type fits.
         const branch = issue.errors.find(
-          (errors) => !errors.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+          (errors) =>
+            !errors.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
         );
         if (branch) {
-          const nested = branch.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+          const nested = branch.map((inner) => ({
+            ...inner,
+            path: [...issue.path, ...inner.path],
+          }));
           return findings(nested, schema, value, places);
         }
         return [
@@ -333,5 +360,5 @@ function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
 
 function shapeAt(schema: z.ZodType, path: Path): Record<string, unknown> | undefined {
   const last = [...schemasAlong(schema, path)].findLast((s) => s instanceof z.ZodObject);
-  return last?.shape as Record<string, unknown> | undefined;
+  return last?.shape;
 }

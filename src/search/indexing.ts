@@ -5,8 +5,14 @@ import { site } from '../site.ts';
 import type { SearchRecord } from './records.ts';
 import { vocabulary } from './vocabulary.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+const escape = (text: string) =>
+  text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 
 /**
  * The page that Pagefind reads for a record. It is never published; it is HTML because only HTML
@@ -18,7 +24,9 @@ export function recordHtml({ title, meta, filters, parts }: SearchRecord): strin
       ([name, value]) => `<meta data-pagefind-meta="${name}[content]" content="${escape(value)}">`,
     ),
     ...Object.entries(filters).flatMap(([name, values]) =>
-      values.map((value) => `<meta data-pagefind-filter="${name}[content]" content="${escape(value)}">`),
+      values.map(
+        (value) => `<meta data-pagefind-filter="${name}[content]" content="${escape(value)}">`,
+      ),
     ),
   ];
   const body = parts.map(({ text, weight, anchor }) =>
@@ -30,7 +38,10 @@ export function recordHtml({ title, meta, filters, parts }: SearchRecord): strin
 }
 
 /** Index records into a folder, such as `dist/pagefind`. Throws with what Pagefind says. */
-export async function writeSearchIndex(records: readonly SearchRecord[], outputPath: string): Promise<void> {
+export async function writeSearchIndex(
+  records: readonly SearchRecord[],
+  outputPath: string,
+): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: site.language });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
@@ -40,9 +51,11 @@ export async function writeSearchIndex(records: readonly SearchRecord[], outputP
         return response.errors.map((error) => `${record.url}: ${error}`);
       }),
     );
-    if (trouble.flat().length > 0) throw new Error(`Pagefind refused records:\n${trouble.flat().join('\n')}`);
+    if (trouble.flat().length > 0)
+      throw new Error(`Pagefind refused records:\n${trouble.flat().join('\n')}`);
     const written = await index.writeFiles({ outputPath });
-    if (written.errors.length > 0) throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
+    if (written.errors.length > 0)
+      throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
   } finally {
     await close();
   }
@@ -55,5 +68,7 @@ const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.|w
 
 async function removeUnused(folder: string): Promise<void> {
   const names = await readdir(folder);
-  await Promise.all(names.filter((name) => UNUSED.test(name)).map((name) => rm(join(folder, name))));
+  await Promise.all(
+    names.filter((name) => UNUSED.test(name)).map((name) => rm(join(folder, name))),
+  );
 }

@@ -29,11 +29,17 @@ export interface SearchAnswer {
   corrected: string | undefined;
 }
 
-export type Filters = Partial<Record<'kind' | 'field' | 'role' | 'type' | 'level' | 'skill', string>>;
+export type Filters = Partial<
+  Record<'kind' | 'field' | 'role' | 'type' | 'level' | 'skill', string>
+>;
 
 /** The part of Pagefind's interface that is used here; it ships no types for the browser. */
 interface Pagefind {
-  options(options: { noWorker: boolean; ranking: Record<string, unknown>; baseUrl: string }): Promise<void>;
+  options(options: {
+    noWorker: boolean;
+    ranking: Record<string, unknown>;
+    baseUrl: string;
+  }): Promise<void>;
   init(): Promise<void>;
   search(query: string, options: { filters: Filters }): Promise<{ results: Hit[] }>;
 }
@@ -86,7 +92,11 @@ export class SearchIndex {
       fetch(`${bundle}vocabulary.json`).then((response) => response.json() as Promise<string[]>),
     ]);
     // A worker would be one more file and needs an exception under Trusted Types; records are small.
-    await pagefind.options({ noWorker: true, ranking: { termFrequency: 0.6, pageLength: 0.4 }, baseUrl: '/' });
+    await pagefind.options({
+      noWorker: true,
+      ranking: { termFrequency: 0.6, pageLength: 0.4 },
+      baseUrl: '/',
+    });
     await pagefind.init();
     return new SearchIndex(pagefind, vocabulary);
   }
@@ -127,7 +137,8 @@ export class SearchIndex {
   /** The nearest word of the index for one that is in no record, not even as a beginning. */
   #correct(word: string): string {
     if (word.length < 4 || /\d/.test(word) || STOP_WORDS.has(word)) return word;
-    if (this.#vocabulary.some((known) => known.startsWith(word) || sameStem(known, word))) return word;
+    if (this.#vocabulary.some((known) => known.startsWith(word) || sameStem(known, word)))
+      return word;
     const allowed = word.length < 6 ? 1 : 2;
     let best: { known: string; away: number } | undefined;
     for (const known of this.#vocabulary) {
@@ -140,7 +151,13 @@ export class SearchIndex {
 }
 
 function words(query: string): string[] {
-  return query.toLowerCase().replaceAll('’', "'").match(/[\p{L}\p{N}][\p{L}\p{N}'+#./-]*/gu)?.map((word) => word.replace(/['./-]+$/, '').replace(/'s$/, '')) ?? [];
+  return (
+    query
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}][\p{L}\p{N}'+#./-]*/gu)
+      ?.map((word) => word.replace(/['./-]+$/, '').replace(/'s$/, '')) ?? []
+  );
 }
 
 /** “limits”, “limited”, “limiting” are not misspellings of “limit”; Pagefind stems them itself. */
@@ -152,8 +169,14 @@ function sameStem(known: string, word: string): boolean {
 /** Two neighboring letters changed places: one slip of the fingers, two edits. */
 function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  const at = [...a].findIndex((letter, index) => letter !== b[index]);
-  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return (
+    at < a.length &&
+    a[at] === b[at + 1] &&
+    a[at + 1] === b[at] &&
+    a.slice(at + 2) === b.slice(at + 2)
+  );
 }
 
 function toResult(fragment: Fragment): SearchResult {
@@ -179,11 +202,18 @@ function bestPart(fragment: Fragment): FragmentPart {
   return best ?? fragment;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#39;': "'" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&quot;': '"',
+  '&#39;': "'",
+};
 
 /** Pagefind marks with `<mark>` in escaped HTML; read as text, so that nothing is ever parsed. */
 export function segments(excerpt: string): Segment[] {
-  const unescape = (text: string) => text.replace(/&(?:lt|gt|amp|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+  const unescape = (text: string) =>
+    text.replace(/&(?:lt|gt|amp|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
   return excerpt
     .split(/(<mark>.*?<\/mark>)/)
     .filter((run) => run !== '')

@@ -30,7 +30,9 @@ export function searchRecords(content: Content): SearchRecord[] {
   const skillName = (id: string) => content.skills[id]?.name ?? id;
   return content.guides.flatMap((guide) => [
     guideRecord(guide, fieldName(guide), skillName),
-    ...guide.questions.items.map((question) => questionRecord(guide, question, fieldName(guide), skillName)),
+    ...guide.questions.items.map((question) =>
+      questionRecord(guide, question, fieldName(guide), skillName),
+    ),
   ]);
 }
 
@@ -57,14 +59,20 @@ function questionRecord(
       { text: question.title, weight: WEIGHTS.title },
       ...question.keyPoints.map(({ text }) => ({ text, weight: WEIGHTS.body })),
       { text: `${skills.join(', ')}.`, weight: WEIGHTS.skill },
-      ...question.keyPoints.map(({ signals }) => ({ text: `${signals.join(', ')}.`, weight: WEIGHTS.signal })),
+      ...question.keyPoints.map(({ signals }) => ({
+        text: `${signals.join(', ')}.`,
+        weight: WEIGHTS.signal,
+      })),
     ],
   };
 }
 
 function guideRecord(guide: Guide, field: string, skillName: (id: string) => string): SearchRecord {
   const skills = guide.skills.map(skillName);
-  const headings = (key: 'prepTips' | 'formats' | 'mistakes' | 'faqs', { items }: GuideSection<{ id: string; title: string }>) => [
+  const headings = (
+    key: 'prepTips' | 'formats' | 'mistakes' | 'faqs',
+    { items }: GuideSection<{ id: string; title: string }>,
+  ) => [
     { text: sectionTitle(guide, key), weight: WEIGHTS.body, anchor: PAGE_IDS[key] },
     ...items.map(({ id, title }) => ({ text: title, weight: WEIGHTS.title / 2, anchor: id })),
   ];

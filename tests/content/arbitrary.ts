@@ -2,22 +2,206 @@
 import fc from 'fast-check';
 import { soundGuide } from './sound-guide.ts';
 
-const SCHEMES = ['https://', 'http://', 'javascript:', 'JaVaScRiPt:', 'java&#10;script:', 'java\tscript:', '&#x6A;avascript:', 'javascript&colon;', '\u0001javascript:', 'data:text/html,', 'vbscript:', 'file:///', '//', '\\\\', '/\\', 'mailto:', './', '../', '#', '?', ''];
-const link = fc.tuple(fc.constantFrom(...SCHEMES), fc.constantFrom('a', 'alert(1)', 'host.example/x', '<script>', '"onclick="x', '%00', '😀', ''), fc.constantFrom('', ' "title"', ' "a > b"', " '<b>'", ' "&#8238;"')).map((parts) => parts.join(''));
+const SCHEMES = [
+  'https://',
+  'http://',
+  'javascript:',
+  'JaVaScRiPt:',
+  'java&#10;script:',
+  'java\tscript:',
+  '&#x6A;avascript:',
+  'javascript&colon;',
+  '\u0001javascript:',
+  'data:text/html,',
+  'vbscript:',
+  'file:///',
+  '//',
+  '\\\\',
+  '/\\',
+  'mailto:',
+  './',
+  '../',
+  '#',
+  '?',
+  '',
+];
+const link = fc
+  .tuple(
+    fc.constantFrom(...SCHEMES),
+    fc.constantFrom('a', 'alert(1)', 'host.example/x', '<script>', '"onclick="x', '%00', '😀', ''),
+    fc.constantFrom('', ' "title"', ' "a > b"', " '<b>'", ' "&#8238;"'),
+  )
+  .map((parts) => parts.join(''));
 
-const ELEMENTS = ['script', 'style', 'iframe', 'object', 'embed', 'form', 'svg', 'math', 'base', 'meta', 'link', 'img', 'a', 'b', 'Callout', 'KeyPoint', 'Question', 'PrepTip', 'Format', 'Reference', 'WeakAnswer', 'SampleAnswer', 'Calout', 'constructor', '__proto__', 'a.b', 'x:y', 'x-y', ''];
+const ELEMENTS = [
+  'script',
+  'style',
+  'iframe',
+  'object',
+  'embed',
+  'form',
+  'svg',
+  'math',
+  'base',
+  'meta',
+  'link',
+  'img',
+  'a',
+  'b',
+  'Callout',
+  'KeyPoint',
+  'Question',
+  'PrepTip',
+  'Format',
+  'Reference',
+  'WeakAnswer',
+  'SampleAnswer',
+  'Calout',
+  'constructor',
+  '__proto__',
+  'a.b',
+  'x:y',
+  'x-y',
+  '',
+];
 const attribute = fc.oneof(
-  fc.tuple(fc.constantFrom('kind', 'id', 'type', 'level', 'skills', 'minutes', 'hours', 'signals', 'followUp', 'title', 'publisher', 'url', 'onclick', 'ONERROR', 'style', 'class', 'href', 'src', 'srcdoc', 'set:html', '__proto__'), fc.constantFrom('tip', 'a; b; c', 'x', 'javascript:alert(1)', '&quot; onclick=&quot;x', '<b>', '">', '10', '{1}', '&#0;')).map(([name, value]) => ` ${name}="${value}"`),
+  fc
+    .tuple(
+      fc.constantFrom(
+        'kind',
+        'id',
+        'type',
+        'level',
+        'skills',
+        'minutes',
+        'hours',
+        'signals',
+        'followUp',
+        'title',
+        'publisher',
+        'url',
+        'onclick',
+        'ONERROR',
+        'style',
+        'class',
+        'href',
+        'src',
+        'srcdoc',
+        'set:html',
+        '__proto__',
+      ),
+      fc.constantFrom(
+        'tip',
+        'a; b; c',
+        'x',
+        'javascript:alert(1)',
+        '&quot; onclick=&quot;x',
+        '<b>',
+        '">',
+        '10',
+        '{1}',
+        '&#0;',
+      ),
+    )
+    .map(([name, value]) => ` ${name}="${value}"`),
   fc.constantFrom(' {...x}', ' a={1}', ' b', ' c=d', " d='e'", '\n', ' /'),
 );
-const tag = fc.tuple(fc.constantFrom(...ELEMENTS), fc.array(attribute, { maxLength: 3 }), fc.constantFrom('/>', ' />', '>', '></', '>\n\nx\n\n</')).map(([name, attributes, end]) => `<${name}${attributes.join('')}${end}${end.endsWith('</') ? `${name}>` : ''}`);
-const kit = fc.tuple(fc.constantFrom('tip', 'note', 'loud'), fc.constantFrom('x', '\n\n- a\n\n', '\n<b>\n', '`<i>`')).map(([kind, text]) => `<Callout kind="${kind}">${text}</Callout>`);
+const tag = fc
+  .tuple(
+    fc.constantFrom(...ELEMENTS),
+    fc.array(attribute, { maxLength: 3 }),
+    fc.constantFrom('/>', ' />', '>', '></', '>\n\nx\n\n</'),
+  )
+  .map(
+    ([name, attributes, end]) =>
+      `<${name}${attributes.join('')}${end}${end.endsWith('</') ? `${name}>` : ''}`,
+  );
+const kit = fc
+  .tuple(
+    fc.constantFrom('tip', 'note', 'loud'),
+    fc.constantFrom('x', '\n\n- a\n\n', '\n<b>\n', '`<i>`'),
+  )
+  .map(([kind, text]) => `<Callout kind="${kind}">${text}</Callout>`);
 
 /** Marks the text that a writer wrote as `<`, and that has to come out as text. */
 export const WITNESS = 'zqx';
-const escaped = fc.constantFrom(`\`<${WITNESS}>\``, `&lt;${WITNESS}>`, `&#60;${WITNESS} onclick=x>`, `&#x3c;/${WITNESS}>`, `\\<${WITNESS}>`, `\n\n\`\`\`html\n<${WITNESS}>\n\`\`\`\n\n`, `\n\n~~~\n</code><${WITNESS}>\n~~~\n\n`);
+const escaped = fc.constantFrom(
+  `\`<${WITNESS}>\``,
+  `&lt;${WITNESS}>`,
+  `&#60;${WITNESS} onclick=x>`,
+  `&#x3c;/${WITNESS}>`,
+  `\\<${WITNESS}>`,
+  `\n\n\`\`\`html\n<${WITNESS}>\n\`\`\`\n\n`,
+  `\n\n~~~\n</code><${WITNESS}>\n~~~\n\n`,
+);
 
-const markdown = fc.constantFrom('\n', '\n\n', '\n## Item\n\n', '\n### Deep\n\n', '\n# One\n', '> ', '- ', '1. ', '    ', '**', '*', '_', '~~', '`', '```', '```js\n', '\n---\n', '***', '|', '\n| a | b |\n|---|:-:|\n| c | <d> |\n', '[^1]', '\n\n[^1]: note\n', '\n[a]: javascript:x\n', '[a]', '![', '](', ')', '[', '- [ ] x', '\\', '  \n', '"', '...', 'import x\n', '\nexport y\n', '{', '}', '{x}', '{/*', '*/}', '<', '</', '>', '<>', '</>', '<!--', '-->', '<!DOCTYPE', '<?', ']]>', '&lt;', '&#8238;', '&#0;', '&#x110000;', '&amp;lt;', '\u202e', '\0', '\ufeff', '\u2028', '\ud800', '😀', 'é', 'word ', 'www.a.example ', 'a@b.example ');
+const markdown = fc.constantFrom(
+  '\n',
+  '\n\n',
+  '\n## Item\n\n',
+  '\n### Deep\n\n',
+  '\n# One\n',
+  '> ',
+  '- ',
+  '1. ',
+  '    ',
+  '**',
+  '*',
+  '_',
+  '~~',
+  '`',
+  '```',
+  '```js\n',
+  '\n---\n',
+  '***',
+  '|',
+  '\n| a | b |\n|---|:-:|\n| c | <d> |\n',
+  '[^1]',
+  '\n\n[^1]: note\n',
+  '\n[a]: javascript:x\n',
+  '[a]',
+  '![',
+  '](',
+  ')',
+  '[',
+  '- [ ] x',
+  '\\',
+  '  \n',
+  '"',
+  '...',
+  'import x\n',
+  '\nexport y\n',
+  '{',
+  '}',
+  '{x}',
+  '{/*',
+  '*/}',
+  '<',
+  '</',
+  '>',
+  '<>',
+  '</>',
+  '<!--',
+  '-->',
+  '<!DOCTYPE',
+  '<?',
+  ']]>',
+  '&lt;',
+  '&#8238;',
+  '&#0;',
+  '&#x110000;',
+  '&amp;lt;',
+  '\u202e',
+  '\0',
+  '\ufeff',
+  '\u2028',
+  '\ud800',
+  '😀',
+  'é',
+  'word ',
+  'www.a.example ',
+  'a@b.example ',
+);
 
 export const mdx = fc
   .array(
@@ -36,7 +220,13 @@ export const mdx = fc
   )
   .map((parts) => parts.join(''));
 
-type Edit = { kind: 'delete' | 'duplicate' | 'swap' | 'insert'; at: number; length: number; to: number; text: string };
+interface Edit {
+  kind: 'delete' | 'duplicate' | 'swap' | 'insert';
+  at: number;
+  length: number;
+  to: number;
+  text: string;
+}
 const edit: fc.Arbitrary<Edit> = fc.record({
   kind: fc.constantFrom('delete', 'duplicate', 'swap', 'insert'),
   at: fc.nat(3_000),

@@ -11,7 +11,8 @@ describe('ContentReader', () => {
   const path = (file: string) => join(disk.root, 'content', file);
   const edit = async (file: string, from: string, to: string) =>
     writeFile(path(file), (await readFile(path(file), 'utf8')).replace(from, to));
-  const guides = async (today = TODAY) => new Map((await reader.read(today)).content.guides.map((guide) => [guide.slug, guide]));
+  const guides = async (today = TODAY) =>
+    new Map((await reader.read(today)).content.guides.map((guide) => [guide.slug, guide]));
 
   beforeEach(async () => {
     disk = await onDisk();
@@ -26,7 +27,9 @@ describe('ContentReader', () => {
     const after = await guides();
     expect(after.get('alpha')).toBe(before.get('alpha'));
     expect(after.get('tester')).not.toBe(before.get('tester'));
-    expect(after.get('tester')?.faqs.items[0]?.body).toEqual([{ html: '<p>Yes, and a lot of it.</p>' }]);
+    expect(after.get('tester')?.faqs.items[0]?.body).toEqual([
+      { html: '<p>Yes, and a lot of it.</p>' },
+    ]);
     expect(reader.digestOf('tester')).not.toBe(digest);
   });
 
@@ -50,7 +53,9 @@ describe('ContentReader', () => {
   it('checks the dates again on another day', async () => {
     await guides();
     const { problems } = await reader.read('2026-11-10');
-    expect(problems.map(({ rule }) => rule)).toEqual(Array.from({ length: 4 }, () => 'future-date'));
+    expect(problems.map(({ rule }) => rule)).toEqual(
+      Array.from({ length: 4 }, () => 'future-date'),
+    );
   });
 
   it('notices a guide that was added', async () => {
@@ -65,7 +70,10 @@ describe('ContentReader', () => {
     const { content, problems } = await reader.read(TODAY);
     expect(content.guides.map(({ slug }) => slug)).toEqual(['alpha', 'beta', 'gamma']);
     expect(problems.map(summary)).toEqual(
-      ['alpha', 'beta', 'gamma'].map((slug) => `guides/${slug}/related-guides.mdx:2:10 unknown-guide: there is no guide “tester”`),
+      ['alpha', 'beta', 'gamma'].map(
+        (slug) =>
+          `guides/${slug}/related-guides.mdx:2:10 unknown-guide: there is no guide “tester”`,
+      ),
     );
     expect(reader.digestOf('tester')).toBeUndefined();
   });
@@ -87,7 +95,9 @@ describe('ContentReader', () => {
     await writeFile(path('guides/tester/faqs.mdx'), new Uint8Array([0xff, 0xfe]));
     expect((await reader.read(TODAY)).problems.map(({ rule }) => rule)).toEqual(['encoding']);
     await rm(path('guides/tester/faqs.mdx'));
-    expect((await reader.read(TODAY)).problems.map(({ rule }) => rule)).toEqual(['missing-section']);
+    expect((await reader.read(TODAY)).problems.map(({ rule }) => rule)).toEqual([
+      'missing-section',
+    ]);
   });
 
   it('reads an empty folder without throwing', async () => {

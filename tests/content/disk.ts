@@ -11,7 +11,10 @@ export type Tree = Map<string, Entry>;
 export type Change = (tree: Tree) => void;
 
 /** A change of the guide `tester`, whose files rows name by themselves. */
-const pathOf = (file: string) => (/^(?:guides|authors|skills|fields)\b|^\.\//.test(file) ? file.replace('./', '') : `guides/tester/${file}`);
+const pathOf = (file: string) =>
+  /^(?:guides|authors|skills|fields)\b|^\.\//.test(file)
+    ? file.replace('./', '')
+    : `guides/tester/${file}`;
 
 export function textOf(tree: Tree, file: string): string {
   const entry = tree.get(pathOf(file));
@@ -35,7 +38,10 @@ export const replace =
   (tree) => {
     const text = textOf(tree, file);
     if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`);
-    tree.set(pathOf(file), text.replace(from, () => to));
+    tree.set(
+      pathOf(file),
+      text.replace(from, () => to),
+    );
   };
 
 export const append =
@@ -51,7 +57,8 @@ export const copyGuide =
   (to: string): Change =>
   (tree) => {
     for (const [path, entry] of [...tree]) {
-      if (path.startsWith('guides/tester/')) tree.set(path.replace('guides/tester/', `guides/${to}/`), entry);
+      if (path.startsWith('guides/tester/'))
+        tree.set(path.replace('guides/tester/', `guides/${to}/`), entry);
     }
   };
 
@@ -62,7 +69,9 @@ export const all =
   };
 
 /** Write `content/` into a new folder; `remove` takes it away again. */
-export async function onDisk(change: Change = () => undefined): Promise<{ root: string; remove: () => Promise<void> }> {
+export async function onDisk(
+  change: Change = () => undefined,
+): Promise<{ root: string; remove: () => Promise<void> }> {
   const root = await mkdtemp(join(tmpdir(), 'guides-'));
   const tree: Tree = soundContent();
   change(tree);

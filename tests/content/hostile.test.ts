@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ContentReader } from '../../src/guides/content-reader.ts';
 import { formatProblem, sortProblems, type Problem } from '../../src/guides/problem.ts';
-import { answer, all, onDisk, replace, remove, summary, write, type Change, type Row } from './disk.ts';
+import {
+  answer,
+  all,
+  onDisk,
+  replace,
+  remove,
+  summary,
+  write,
+  type Change,
+  type Row,
+} from './disk.ts';
 import * as links from './rows-links.ts';
 import * as mdx from './rows-mdx.ts';
 import * as structure from './rows-structure.ts';
@@ -14,14 +24,21 @@ async function read(change?: Change) {
   try {
     const reader = new ContentReader(disk.root);
     const { content, problems } = await reader.read(TODAY);
-    return { content, problems, printed: problems.map((problem) => formatProblem(problem, reader.sourceOf(problem.file))).join('\n') };
+    return {
+      content,
+      problems,
+      printed: problems
+        .map((problem) => formatProblem(problem, reader.sourceOf(problem.file)))
+        .join('\n'),
+    };
   } finally {
     await disk.remove();
   }
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what must not be there
-const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+ 
+const CONTROLS =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
 
 function expectHelp({ expected, fix, message, line, column }: Problem): void {
   expect(message).toMatch(/\S/);
@@ -99,7 +116,10 @@ describe('several broken files', () => {
 
   it('show an unclosed tag in one item and what is wrong in the next', async () => {
     const { problems } = await read(
-      write('faqs.mdx', '## One?\n\n<Callout kind="tip">\n\nYes.\n\n## Two?\n\n<b>No</b>\n\n## Three?\n\n<Callout kind="tpi">No</Callout>\n'),
+      write(
+        'faqs.mdx',
+        '## One?\n\n<Callout kind="tip">\n\nYes.\n\n## Two?\n\n<b>No</b>\n\n## Three?\n\n<Callout kind="tpi">No</Callout>\n',
+      ),
     );
     expect(problems.map((problem) => summary(problem).replace(/: .*/, ''))).toEqual([
       'faqs.mdx:3:1 unclosed-tag',
@@ -114,7 +134,11 @@ describe('what is printed', () => {
   let escaped = '';
   beforeAll(async () => {
     printed = (await read(replace('questions.mdx', 'level="mid"', 'levle="mid"'))).printed;
-    escaped = (await read(all(answer('a \u001b]0;x\u0007 \u202e b'), write('a\u001b[2J\n::error::x.mdx', 'x')))).printed;
+    escaped = (
+      await read(
+        all(answer('a \u001b]0;x\u0007 \u202e b'), write('a\u001b[2J\n::error::x.mdx', 'x')),
+      )
+    ).printed;
   });
 
   it('names the place, the rule, the line with a caret, what was expected, and the fix', () => {

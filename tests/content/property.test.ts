@@ -20,10 +20,17 @@ const rules: SectionRules = {
   bodyTags: ['KeyPoint', 'WeakAnswer', 'SampleAnswer', 'Reference', 'Callout'],
   footnotePrefix: 'q-',
 };
-const cleaning = { resolveLink: (link: string) => link, imageSize: () => ({ width: 1, height: 1 }) };
+const cleaning = {
+  resolveLink: (link: string) => link,
+  imageSize: () => ({ width: 1, height: 1 }),
+};
 
 const FORBIDDEN = `script, style, iframe, frame, object, embed, form, input, button, svg, math, base, meta, link, template, noscript, ${WITNESS}`;
-const ALLOWED = new Set('p em strong del br hr blockquote ul ol li h4 h5 a sup img pre code span table thead tbody tr th td div'.split(' '));
+const ALLOWED = new Set(
+  'p em strong del br hr blockquote ul ol li h4 h5 a sup img pre code span table thead tbody tr th td div'.split(
+    ' ',
+  ),
+);
 
 /** Whether printing this HTML does nothing but show it. */
 function expectHarmless(html: string): void {
@@ -37,7 +44,8 @@ function expectHarmless(html: string): void {
       if (name !== 'href' && name !== 'src') continue;
       const { protocol, host } = new URL(value, 'https://site.invalid/guides/tester/');
       expect(['https:', 'mailto:'], html).toContain(protocol);
-      if (!/^https:\/\//i.test(value) && protocol === 'https:') expect(host, html).toBe('site.invalid');
+      if (!/^https:\/\//i.test(value) && protocol === 'https:')
+        expect(host, html).toBe('site.invalid');
     }
   }
 }
@@ -64,7 +72,8 @@ describe('random MDX', () => {
         expectFindings(problems, text);
         const { intro, items, footnotes } = section;
         [...htmlOf(intro), ...htmlOf(footnotes)].forEach(expectHarmless);
-        for (const { titleHtml, body } of items) [titleHtml, ...htmlOf(body)].forEach(expectHarmless);
+        for (const { titleHtml, body } of items)
+          [titleHtml, ...htmlOf(body)].forEach(expectHarmless);
       }),
       runs,
     );
@@ -91,22 +100,36 @@ describe('a sound guide after random mutations', () => {
     fc.assert(
       fc.property(mutatedGuide, (files) => {
         // As on the disk: what a file may not hold is taken out before it is parsed.
-        const sources = new Map([...files].map(([name, text]) => [name, { path: name, text: decode(Buffer.from(text)).text }]));
-        const { guide, problems } = parseGuide({ slug: 'tester', path: '.', files: sources, unreadable: new Set(), images: new Map() }, TODAY);
-        for (const problem of problems) expectFindings([problem], sources.get(problem.file)?.text ?? '');
+        const sources = new Map(
+          [...files].map(([name, text]) => [
+            name,
+            { path: name, text: decode(Buffer.from(text)).text },
+          ]),
+        );
+        const { guide, problems } = parseGuide(
+          { slug: 'tester', path: '.', files: sources, unreadable: new Set(), images: new Map() },
+          TODAY,
+        );
+        for (const problem of problems)
+          expectFindings([problem], sources.get(problem.file)?.text ?? '');
         expect(guide === undefined).toBe(problems.length > 0);
         if (!guide) return;
         const { quickAnswer, questions, prepTips, formats, mistakes, faqs } = guide;
         const articles = [...prepTips.items, ...formats.items, ...mistakes.items, ...faqs.items];
         const html = [
           ...htmlOf(quickAnswer),
-          ...[questions, prepTips, formats, mistakes, faqs].flatMap(({ intro, footnotes }) => [...htmlOf(intro), ...htmlOf(footnotes)]),
-          ...articles.flatMap(({ titleHtml, body }) => [titleHtml, ...htmlOf(body)]),
-          ...questions.items.flatMap(({ titleHtml, strategy, keyPoints, weakAnswer, sampleAnswer }) => [
-            titleHtml,
-            ...[strategy, weakAnswer, sampleAnswer].flatMap(htmlOf),
-            ...keyPoints.map((point) => point.html),
+          ...[questions, prepTips, formats, mistakes, faqs].flatMap(({ intro, footnotes }) => [
+            ...htmlOf(intro),
+            ...htmlOf(footnotes),
           ]),
+          ...articles.flatMap(({ titleHtml, body }) => [titleHtml, ...htmlOf(body)]),
+          ...questions.items.flatMap(
+            ({ titleHtml, strategy, keyPoints, weakAnswer, sampleAnswer }) => [
+              titleHtml,
+              ...[strategy, weakAnswer, sampleAnswer].flatMap(htmlOf),
+              ...keyPoints.map((point) => point.html),
+            ],
+          ),
         ];
         html.forEach(expectHarmless);
       }),
@@ -116,10 +139,56 @@ describe('a sound guide after random mutations', () => {
 });
 
 describe('random YAML', () => {
-  const key = fc.constantFrom('role', 'guides', 'skills', 'stats', '__proto__', 'constructor', 'prototype', 'toString', 'a', '"\\e[1m"', '? x', '<<', '&a b', '*a');
-  const value = fc.oneof(fc.constantFrom('x', '', '~', '.nan', '[', '[]', '{}', '{ a: 1 }', '&a [b]', '*a', '!!set', '!x y', '|', '>-', '"\\u202e"', "'", '2026-02-30', '- a', '1e999'), fc.string({ maxLength: 10 }), fc.json({ maxDepth: 3 }));
+  const key = fc.constantFrom(
+    'role',
+    'guides',
+    'skills',
+    'stats',
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    'a',
+    '"\\e[1m"',
+    '? x',
+    '<<',
+    '&a b',
+    '*a',
+  );
+  const value = fc.oneof(
+    fc.constantFrom(
+      'x',
+      '',
+      '~',
+      '.nan',
+      '[',
+      '[]',
+      '{}',
+      '{ a: 1 }',
+      '&a [b]',
+      '*a',
+      '!!set',
+      '!x y',
+      '|',
+      '>-',
+      '"\\u202e"',
+      "'",
+      '2026-02-30',
+      '- a',
+      '1e999',
+    ),
+    fc.string({ maxLength: 10 }),
+    fc.json({ maxDepth: 3 }),
+  );
   const yaml = fc.oneof(
-    fc.array(fc.tuple(fc.constantFrom('', '  ', '\t', '- '), key, value).map(([indent, name, text]) => `${indent}${name}: ${text}`), { maxLength: 8 }).map((lines) => lines.join('\n')),
+    fc
+      .array(
+        fc
+          .tuple(fc.constantFrom('', '  ', '\t', '- '), key, value)
+          .map(([indent, name, text]) => `${indent}${name}: ${text}`),
+        { maxLength: 8 },
+      )
+      .map((lines) => lines.join('\n')),
     fc.string({ unit: 'binary' }),
     fc.json(),
   );
@@ -127,13 +196,22 @@ describe('random YAML', () => {
   it('becomes data or problems, and leaves every prototype alone', { timeout: 120_000 }, () => {
     const before = Object.getOwnPropertyNames(Object.prototype);
     fc.assert(
-      fc.property(yaml, fc.constantFrom(schema.guideFrontmatter, schema.relatedFrontmatter, schema.skills, schema.author), (text, type) => {
-        const { data, problems } = readYaml(text, type);
-        expect(data === undefined).toBe(problems.length > 0);
-        expectFindings(problems, text.replace(/\r\n?/g, '\n'));
-        if (data) expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
-        expect(({} as Record<string, unknown>)['role']).toBeUndefined();
-      }),
+      fc.property(
+        yaml,
+        fc.constantFrom(
+          schema.guideFrontmatter,
+          schema.relatedFrontmatter,
+          schema.skills,
+          schema.author,
+        ),
+        (text, type) => {
+          const { data, problems } = readYaml(text, type);
+          expect(data === undefined).toBe(problems.length > 0);
+          expectFindings(problems, text.replace(/\r\n?/g, '\n'));
+          if (data) expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
+          expect(({} as Record<string, unknown>)['role']).toBeUndefined();
+        },
+      ),
       runs,
     );
     expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
@@ -143,13 +221,21 @@ describe('random YAML', () => {
 describe('random bytes', () => {
   it('decode to text without hidden characters, or to a problem', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.uint8Array({ maxLength: 80 }), fc.string({ unit: 'binary' }).map((text) => new Uint8Array(Buffer.from(text)))), (bytes) => {
-        const { text, problems } = decode(bytes);
-        expectFindings(problems, new TextDecoder().decode(bytes));
-        // eslint-disable-next-line no-control-regex -- control characters are what must not be there
-        expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/);
-        if (problems.length === 0) expect(Buffer.from(text)).toEqual(Buffer.from(bytes));
-      }),
+      fc.property(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 80 }),
+          fc.string({ unit: 'binary' }).map((text) => new Uint8Array(Buffer.from(text))),
+        ),
+        (bytes) => {
+          const { text, problems } = decode(bytes);
+          expectFindings(problems, new TextDecoder().decode(bytes));
+           
+          expect(text).not.toMatch(
+            /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/,
+          );
+          if (problems.length === 0) expect(Buffer.from(text)).toEqual(Buffer.from(bytes));
+        },
+      ),
       runs,
     );
   });

@@ -96,7 +96,10 @@ export function soundContent(): Map<string, string> {
     ['fields.yaml', fields],
     ['authors/editors.yaml', author],
     ...SLUGS.flatMap((slug) =>
-      Object.entries(soundGuide(slug)).map(([name, text]): [string, string] => [`guides/${slug}/${name}`, text]),
+      Object.entries(soundGuide(slug)).map(([name, text]): [string, string] => [
+        `guides/${slug}/${name}`,
+        text,
+      ]),
     ),
   ]);
 }

@@ -1,0 +1,68 @@
+/**
+ * `npm test`: everything CI runs. Goes on after a failure, so that one run tells all, and ends with
+ * a line that counts: each check is one, each test of Vitest is one.
+ */
+import { readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { CHECKS } from './checks.ts';
+import { run, type Step } from './steps.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const report = join(root, '.build', 'vitest.json');
+let passed = 0;
+let failed = 0;
+const failures: string[] = [];
+
+function count(name: string, ok: boolean): void {
+  if (ok) passed++;
+  else {
+    failed++;
+    failures.push(name);
+  }
+}
+
+async function check({ name, command }: Step): Promise<void> {
+  console.log(`\n— ${name}`);
+  count(name, (await run(command)) === 0);
+}
+
+/** Run a Vitest project and count its tests; one that did not come to its tests counts as failed. */
+async function vitest(project: string): Promise<void> {
+  console.log(`\n— ${project} tests`);
+  await rm(report, { force: true });
+  const code = await run([
+    'vitest',
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--project',
+    project,
+    '--reporter',
+    'default',
+    '--reporter',
+    'json',
+    '--outputFile.json',
+    report,
+  ]);
+  const result = await readFile(report, 'utf8').then(
+    (text) =>
+      JSON.parse(text) as { numPassedTests: number; numTotalTests: number; success: boolean },
+    () => undefined,
+  );
+  const failedTests = result ? result.numTotalTests - result.numPassedTests : 0;
+  passed += result?.numPassedTests ?? 0;
+  failed += failedTests;
+  if (failedTests > 0) failures.push(`${failedTests} ${project} tests`);
+  if (failedTests === 0)
+    count(`the ${project} tests as a whole`, code === 0 && (result?.numTotalTests ?? 0) > 0);
+}
+
+for (const step of CHECKS) await check(step);
+await vitest('unit');
+await check({ name: 'build', command: ['node', 'tools/build.ts'] });
+await vitest('site');
+await vitest('browser');
+
+if (failures.length > 0) console.error(`\nFailed: ${failures.join(', ')}`);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
