@@ -116,7 +116,7 @@ async function published(name: string, range: string): Promise<Published | undef
   }
 }
 
-async function entryFor({ name, range }: Missing): Promise<LockedPackage> {
+async function entryFor({ name, range }: Missing, dev = false): Promise<LockedPackage> {
   const found = await published(name, range);
   if (found === undefined && !/^\d/.test(range)) {
     throw new Error(`The registry does not say which version of ${name} ${range} stands for.`);
@@ -128,13 +128,15 @@ async function entryFor({ name, range }: Missing): Promise<LockedPackage> {
     libc,
     'dist.integrity': integrity,
   } = { ...platformOf(name), version: range, ...found };
+  // In the order in which npm writes them.
   return {
     version,
     ...(integrity !== undefined && { integrity }),
-    ...(os && { os: [os].flat() }),
     ...(cpu && { cpu: [cpu].flat() }),
+    ...(dev && { dev }),
     ...(libc && { libc: [libc].flat() }),
     optional: true,
+    ...(os && { os: [os].flat() }),
   };
 }
 
@@ -147,14 +149,15 @@ function placeFor({ packages }: Lockfile, { parent, name }: Missing): string {
 async function completeLockfile(file: string): Promise<void> {
   const lockfile = await readLockfile(file);
   const missing = missingOptionals(lockfile);
-  const entries = await Promise.all(missing.map(entryFor));
-  for (const [index, entry] of entries.entries()) {
-    const want = missing[index];
-    if (want === undefined) continue;
-    const dev = lockfile.packages[want.parent]?.dev;
-    lockfile.packages[placeFor(lockfile, want)] = { ...entry, ...(dev && { dev }) };
+  const { packages } = lockfile;
+  const entries = await Promise.all(
+    missing.map(async (want) => entryFor(want, packages[want.parent]?.dev)),
+  );
+  for (const [index, want] of missing.entries()) {
+    const entry = entries[index];
+    if (entry !== undefined) packages[placeFor(lockfile, want)] = entry;
   }
-  const sorted = Object.entries(lockfile.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en'));
+  const sorted = Object.entries(packages).toSorted(([a], [b]) => a.localeCompare(b, 'en'));
   lockfile.packages = Object.fromEntries(sorted);
   await writeFile(file, `${JSON.stringify(lockfile, null, 2)}\n`);
   console.log(`package-lock.json: ${missing.length} optional packages added.`);

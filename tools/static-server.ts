@@ -33,7 +33,8 @@ export async function serveStatic(
     const path = `/${url.pathname.slice(base.length)}`;
     if (!path.endsWith('/') && !/\.[^/]+$/.test(path)) {
       response.writeHead(301, { location: `${url.pathname}/${url.search}` });
-      return response.end();
+      response.end();
+      return;
     }
     request.url = path + url.search;
     files(request, response, notFound);

@@ -299,7 +299,7 @@ function cleanImage(
 ): ElementContent[] {
   const src = textProperty(properties, 'src');
   const place = placeOf(node);
-  if (String(node.properties?.['alt'] ?? '').trim() === '') {
+  if (textProperty(node.properties ?? {}, 'alt').trim() === '') {
     report({
       ...place,
       rule: 'image-alt',

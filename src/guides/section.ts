@@ -145,7 +145,7 @@ const SYNTAX_HELP: readonly [pattern: RegExp, rule: string, expected: string, fi
 ];
 
 function syntaxProblem(raw: string): Finding {
-  const [, line, column, said] = /^(\d+):(\d+): ([^]*)$/.exec(raw) ?? [undefined, '1', '1', raw];
+  const [, line, column, said]: (string | undefined)[] = /^(\d+):(\d+): ([^]*)$/.exec(raw) ?? [];
   const message = (said ?? raw)
     .replace(/ \(mdx[\w:-]+\)$/, '')
     .replace(/ ?\(\d+:\d+\)/g, '')
@@ -153,8 +153,8 @@ function syntaxProblem(raw: string): Finding {
     .replace(/\n[^]*$/, '');
   const help = SYNTAX_HELP.find(([pattern]) => pattern.test(message));
   return {
-    line: Number(line),
-    column: Number(column),
+    line: Number(line ?? 1),
+    column: Number(column ?? 1),
     rule: help?.[1] ?? 'mdx-syntax',
     message: message.charAt(0).toLowerCase() + message.slice(1),
     expected: help?.[2] ?? 'Markdown and the tags of the writers’ kit',

@@ -83,7 +83,7 @@ describe('readYaml', () => {
     ).toEqual([
       '1:10 wrong-value “guides, entry 1” is not lower-case words joined by hyphens',
       '1:20 wrong-type “guides, entry 2” cannot be a number',
-      '1:34 unknown-key “raeson” is not a known key',
+      '1:35 unknown-key “raeson” is not a known key',
     ]);
   });
 

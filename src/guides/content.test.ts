@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import {
+  author,
+  fields,
+  skills,
+  SLUGS,
+  soundGuide,
+  TODAY,
+} from '../../tests/content/sound-guide.ts';
+import { assembleContent, type ContentFiles } from './content.ts';
+import { parseGuide, type GuideFolder } from './guide.ts';
+
+const source = (path: string, text: string) => ({ path, text });
+
+function guideFolder(slug: string, faqs?: string): GuideFolder {
+  const path = `content/guides/${slug}`;
+  const files = Object.entries({
+    ...soundGuide(slug),
+    ...(faqs === undefined ? {} : { 'faqs.mdx': `## One\n\n${faqs}\n` }),
+  });
+  return {
+    slug,
+    path,
+    files: new Map(files.map(([name, text]) => [name, source(`${path}/${name}`, text)])),
+    unreadable: new Set(),
+    images: new Map(),
+  };
+}
+
+/** The sound content, with an FAQ of `tester` in its place and other files replaced. */
+function files(more: Partial<ContentFiles> = {}, faqs?: string): ContentFiles {
+  return {
+    guides: SLUGS.map((slug) => guideFolder(slug, slug === 'tester' ? faqs : undefined)),
+    skills: source('content/skills.yaml', skills),
+    fields: source('content/fields.yaml', fields),
+    authors: new Map([['editors', source('content/authors/editors.yaml', author)]]),
+    problems: [],
+    ...more,
+  };
+}
+const problemsOf = (...args: Parameters<typeof files>) =>
+  assembleContent(files(...args), TODAY).problems;
+const linkProblem = (link: string) =>
+  problemsOf({}, `[link](${link})`).map(({ rule, fix }) => `${rule}: ${fix}`);
+
+describe('assembleContent', () => {
+  it('makes sound files one value, guides in the order of their names', () => {
+    const { content, problems } = assembleContent(files(), TODAY);
+    expect(problems).toEqual([]);
+    expect(content.guides.map(({ slug }) => slug)).toEqual(['alpha', 'beta', 'gamma', 'tester']);
+    expect(content.skills['http']).toEqual({
+      name: 'HTTP',
+      meaning: 'Knowing what a request and its response promise.',
+    });
+    expect(content.fields['engineering']?.order).toBe(1);
+    expect(content.authors['editors']?.kind).toBe('organization');
+  });
+
+  it('lets a caller parse in its own way', () => {
+    const asked: string[] = [];
+    assembleContent(files(), TODAY, (folder, today) => {
+      asked.push(`${folder.slug} ${today}`);
+      return parseGuide(folder, today);
+    });
+    expect(asked).toEqual(SLUGS.map((slug) => `${slug} ${TODAY}`));
+  });
+
+  it('names an id that is nowhere defined, and the nearest one that is', () => {
+    const without = skills.replace('http:', 'https:');
+    const [problem, ...others] = problemsOf({ skills: source('content/skills.yaml', without) });
+    expect(problem).toMatchObject({
+      file: 'content/guides/alpha/guide.mdx',
+      line: 9,
+      rule: 'unknown-skill',
+      fix: 'write https, or add the skill to content/skills.yaml',
+    });
+    expect(others).toHaveLength(11);
+  });
+
+  it('says once that a vocabulary is missing or broken, not for every id in it', () => {
+    expect(problemsOf({ skills: undefined }).map(({ rule }) => rule)).toEqual(['missing-file']);
+    expect(
+      problemsOf({ fields: source('content/fields.yaml', 'a: [') }).map(({ rule }) => rule),
+    ).toEqual(['yaml-syntax']);
+  });
+
+  it('does not call a file missing whose problem is known', () => {
+    const problem = {
+      file: 'content/skills.yaml',
+      line: 1,
+      column: 1,
+      rule: 'encoding',
+      message: 'a',
+      expected: 'b',
+      fix: 'c',
+    };
+    expect(problemsOf({ skills: undefined, problems: [problem] })).toEqual([problem]);
+  });
+
+  it('knows an author whose own file has a problem', () => {
+    const authors = new Map([
+      [
+        'editors',
+        source('content/authors/editors.yaml', author.replace('kind: organization', 'kind: robot')),
+      ],
+    ]);
+    expect(problemsOf({ authors }).map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+      'content/authors/editors.yaml unknown-value',
+    ]);
+  });
+
+  it.each([
+    '/',
+    '/guides/',
+    '/skills/',
+    '/about/',
+    '../alpha/',
+    '/guides/beta/',
+    '/practice/alpha/',
+    '/skills/http/',
+    '/authors/editors/',
+    '#one',
+    '../alpha/#test-an-api',
+    '../alpha/#how-to-prepare',
+    'https://a.example/nowhere',
+    'mailto:a@b.example',
+  ])('follows the link %s', (link) => {
+    expect(linkProblem(link)).toEqual([]);
+  });
+
+  it.each([
+    ['../alfa/', 'write ../alpha/'],
+    ['../alpha', 'write ../alpha/'],
+    ['/nowhere/', 'correct or remove the link'],
+    ['/skills/flying/', 'correct or remove the link'],
+    ['/authors/nobody/', 'correct or remove the link'],
+    ['/guides/alpha/more/', 'correct or remove the link'],
+    ['../constructor/', 'correct or remove the link'],
+    ['../../../etc/passwd', 'correct or remove the link'],
+    ['#onne', 'write #one'],
+    ['../alpha/#test-a-from', 'write #test-a-form'],
+    ['#%E0%A4%A', 'correct or remove the part after #'],
+    ['#%', 'correct or remove the part after #'],
+  ])('does not follow %s, and says what to do', (link, fix) => {
+    expect(linkProblem(link)).toEqual([`broken-link: ${fix}`]);
+  });
+
+  it('gives an alias to one guide alone', () => {
+    const aliased = (slug: string, alias: string): GuideFolder => {
+      const folder = guideFolder(slug);
+      const text =
+        folder.files.get('guide.mdx')?.text.replace('authors:', `aliases: [${alias}]\nauthors:`) ??
+        '';
+      return {
+        ...folder,
+        files: new Map([...folder.files, ['guide.mdx', source(`${folder.path}/guide.mdx`, text)]]),
+      };
+    };
+    const problems = (...guides: GuideFolder[]) =>
+      problemsOf({
+        guides: [...guides, ...SLUGS.slice(guides.length).map((slug) => guideFolder(slug))],
+      }).map(({ rule, message }) => `${rule}: ${message}`);
+    expect(problems(aliased('tester', 'checker'))).toEqual([]);
+    expect(problems(aliased('tester', 'beta'))).toEqual([
+      'duplicate-alias: the alias “beta” already belongs to content/guides/beta',
+    ]);
+    expect(problems(aliased('tester', 'checker'), aliased('alpha', 'checker'))).toEqual([
+      'duplicate-alias: the alias “checker” already belongs to content/guides/tester/guide.mdx',
+    ]);
+  });
+});

@@ -1,0 +1,160 @@
+import { z } from 'astro/zod';
+import { describe, expect, it } from 'vitest';
+import * as schema from './schema.ts';
+
+const schemas: Record<string, z.ZodType> = {
+  guideFrontmatter: schema.guideFrontmatter,
+  sectionFrontmatter: schema.sectionFrontmatter,
+  relatedFrontmatter: schema.relatedFrontmatter,
+  skills: schema.skills,
+  fields: schema.fields,
+  author: schema.author,
+  ...schema.tags,
+};
+
+/** Optional, default, and piped schemas without their wrapper. */
+function unwrapped(type: z.ZodType): z.ZodType {
+  if (type instanceof z.ZodOptional || type instanceof z.ZodDefault)
+    return unwrapped(type.unwrap() as z.ZodType);
+  return type;
+}
+
+/** Every field below a schema, with its path. */
+function fieldsOf(type: z.ZodType, path: string): [path: string, field: z.ZodType][] {
+  const inner = unwrapped(type);
+  if (inner instanceof z.ZodObject) {
+    return Object.entries(inner.shape as Record<string, z.ZodType>).flatMap(
+      ([key, field]): [string, z.ZodType][] => [
+        [`${path}.${key}`, field],
+        ...fieldsOf(field, `${path}.${key}`),
+      ],
+    );
+  }
+  if (inner instanceof z.ZodArray) return fieldsOf(inner.element as z.ZodType, `${path}[]`);
+  if (inner instanceof z.ZodRecord) return fieldsOf(inner.valueType as z.ZodType, `${path}{}`);
+  if (inner instanceof z.ZodUnion)
+    return (inner.options as z.ZodType[]).flatMap((option) => fieldsOf(option, path));
+  return [];
+}
+
+const fields = Object.entries(schemas).flatMap(([name, type]) => fieldsOf(type, name));
+
+describe('every field a writer may set', () => {
+  it('is found by this test, those within lists and unions too', () => {
+    expect(fields.map(([path]) => path)).toEqual(
+      expect.arrayContaining([
+        'guideFrontmatter.stats[].source.url',
+        'relatedFrontmatter.guides[].reason',
+        'skills{}.meaning',
+        'Question.minutes',
+        'author.url',
+      ]),
+    );
+  });
+
+  it.each(fields)('%s has a sentence that says what is expected', (_, field) => {
+    expect(field.description ?? unwrapped(field).description).toMatch(/^\S.*\S$/);
+  });
+});
+
+describe('every schema of keys', () => {
+  const objects = [...Object.entries(schemas), ...fields].filter(
+    ([, type]) => unwrapped(type) instanceof z.ZodObject,
+  );
+  it.each(objects)('%s refuses an unknown key', (_, type) => {
+    const { error } = unwrapped(type).safeParse({ nonsense: '1' });
+    expect(error?.issues.map(({ code }) => code)).toContain('unrecognized_keys');
+  });
+});
+
+describe('values', () => {
+  const { shape } = schema.guideFrontmatter;
+  const { Question, PrepTip, Format, KeyPoint, Reference } = schema.tags;
+  it.each<[string, z.ZodType, unknown, boolean]>([
+    ['a day', shape.published, '2026-11-23', true],
+    ['29 February of a leap year', shape.published, '2028-02-29', true],
+    ['30 February', shape.published, '2026-02-30', false],
+    ['month 13', shape.published, '2026-13-01', false],
+    ['a time', shape.published, '2026-11-23T00:00:00Z', false],
+    ['an id', shape.field, 'a-1', true],
+    ['an id with a capital', shape.field, 'A', false],
+    ['an id that ends with a hyphen', shape.field, 'a-', false],
+    ['an id of 65 characters', shape.field, 'a'.repeat(65), false],
+    ['an occupation code', shape.socCode, '15-1252', true],
+    ['an address', Reference.shape.url, 'https://a.example', true],
+    ['an http address', Reference.shape.url, 'http://a.example', false],
+    ['a host without a dot', Reference.shape.url, 'https://localhost', false],
+    ['a script', Reference.shape.url, 'javascript:alert(1)', false],
+    ['text over two lines', shape.role, 'one\ntwo', false],
+    ['spaces alone', shape.role, '     ', false],
+    ['minutes', Question.shape.minutes, '2', true],
+    ['too few minutes', Question.shape.minutes, '1', false],
+    ['minutes with a sign', Question.shape.minutes, '+5', false],
+    ['half an hour', PrepTip.shape.hours, '0.5', true],
+    ['a third of an hour', PrepTip.shape.hours, '0.3', false],
+    ['no hours', PrepTip.shape.hours, '0', false],
+    ['a round', Format.shape.round, 'onsite', true],
+    ['a round in capitals', Format.shape.round, 'Onsite', false],
+    ['three signals', KeyPoint.shape.signals, 'aa; bb; cc', true],
+    ['a signal twice', KeyPoint.shape.signals, 'aa; bb; aa', false],
+    [
+      'a range in order',
+      schema.stat,
+      {
+        label: 'Pay',
+        value: '1',
+        scope: 'Everybody, everywhere',
+        source: { name: 'BLS', url: 'https://a.example' },
+        low: 1,
+        median: 1,
+        high: 2,
+      },
+      true,
+    ],
+    [
+      'a range out of order',
+      schema.stat,
+      {
+        label: 'Pay',
+        value: '1',
+        scope: 'Everybody, everywhere',
+        source: { name: 'BLS', url: 'https://a.example' },
+        low: 3,
+        high: 2,
+      },
+      false,
+    ],
+  ])('%s', (_, type, value, isSound) => {
+    expect(type.safeParse(value).success).toBe(isSound);
+  });
+
+  it('of tags come out typed', () => {
+    expect(
+      Question.parse({
+        id: 'a',
+        type: 'technical',
+        level: 'mid',
+        skills: 'http , testing',
+        minutes: '10',
+      }),
+    ).toEqual({
+      id: 'a',
+      type: 'technical',
+      level: 'mid',
+      skills: ['http', 'testing'],
+      minutes: 10,
+    });
+  });
+
+  it('of related guides may be short', () => {
+    expect(
+      schema.relatedFrontmatter.parse({
+        guides: ['a', { guide: 'b', reason: 'Because it is worth a look.' }, 'c'],
+      }).guides,
+    ).toEqual([
+      { guide: 'a' },
+      { guide: 'b', reason: 'Because it is worth a look.' },
+      { guide: 'c' },
+    ]);
+  });
+});
