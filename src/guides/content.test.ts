@@ -134,7 +134,7 @@ describe('assembleContent', () => {
     ['/nowhere/', 'correct or remove the link'],
     ['/skills/flying/', 'correct or remove the link'],
     ['/authors/nobody/', 'correct or remove the link'],
-    ['/guides/alpha/more/', 'correct or remove the link'],
+    ['/guides/alpha/more/', 'write ../alpha/'],
     ['../constructor/', 'correct or remove the link'],
     ['../../../etc/passwd', 'correct or remove the link'],
     ['#onne', 'write #one'],

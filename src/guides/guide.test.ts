@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SLUGS, soundGuide, TODAY } from '../../tests/content/sound-guide.ts';
-import { PAGE_IDS, parseGuide, SECTION_FILES, sectionPath, type GuideFolder } from './guide.ts';
+import { PAGE_IDS, parseGuide, SECTION_FILES, type GuideFolder } from './guide.ts';
 
 /** The sound guide with some files changed; undefined takes a file away. */
 function folder(
@@ -182,11 +182,5 @@ describe('parseGuide', () => {
       Array.from({ length: count }, (_, i) => `## Item ${i}\n\nText.\n`).join('\n');
     expect(rulesOf({ 'faqs.mdx': items(60) })).toEqual([]);
     expect(rulesOf({ 'faqs.mdx': items(61) })).toEqual(['faqs.mdx:241 too-many-items']);
-  });
-});
-
-describe('sectionPath', () => {
-  it('leads to the file in the repository', () => {
-    expect(sectionPath('tester', 'faqs.mdx')).toBe('content/guides/tester/faqs.mdx');
   });
 });

@@ -174,7 +174,7 @@ describe('clean', () => {
       ),
     );
     expect(html).toBe(
-      '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table><tr><td class="align-right"></td><td></td></tr></table></div>',
+      '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table><tr><td class="align-right"></td><td></td></tr></table></div>',
     );
   });
 

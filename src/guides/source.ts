@@ -114,6 +114,7 @@ const TANGLES: readonly [pattern: RegExp, most: number, what: string][] = [
   [/&/g, 5_000, '“&” signs'],
   [/\[\^/g, 500, 'footnote marks'],
   [/^(?:[^|\n]*\|){40}/gm, 0, 'table rows of more than 40 columns'],
+  [/^(?:[ \t]*>){100}/gm, 0, 'lines of more than 100 quotes'],
 ];
 
 /** The problem of a text that would keep the Markdown parser busy for minutes; asked before it. */
