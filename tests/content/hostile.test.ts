@@ -36,7 +36,6 @@ async function read(change?: Change) {
   }
 }
 
- 
 const CONTROLS =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
 

@@ -229,7 +229,7 @@ describe('random bytes', () => {
         (bytes) => {
           const { text, problems } = decode(bytes);
           expectFindings(problems, new TextDecoder().decode(bytes));
-           
+
           expect(text).not.toMatch(
             /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/,
           );
