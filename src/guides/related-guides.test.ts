@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { summary } from './fixtures.ts';
+import { relatedGuides } from './related-guides.ts';
+
+const named = (...guides: ReturnType<typeof summary>[]) => new Map(guides.map((g) => [g.slug, g]));
+const slugs = (...args: Parameters<typeof relatedGuides>) =>
+  relatedGuides(...args).map(({ guide }) => guide.slug);
+
+test('the writer’s list comes first, in the writer’s order, with reasons', () => {
+  const guides = named(
+    summary('a', { skills: ['x'] }),
+    summary('b', { skills: ['x'] }),
+    summary('c'),
+    summary('d'),
+  );
+  const lists = new Map([['a', [{ guide: 'd', reason: 'Because of d.' }, { guide: 'c' }]]]);
+  expect(slugs('a', guides, lists)).toEqual(['d', 'c', 'b']);
+  expect(relatedGuides('a', guides, lists)[0]?.reason).toBe('Because of d.');
+  expect(relatedGuides('a', guides, lists)[1]?.reason).toBeUndefined();
+});
+
+test('a guide that lists this one comes before those that only share skills', () => {
+  const guides = named(
+    summary('a', { skills: ['x'] }),
+    summary('b', { skills: ['x'] }),
+    summary('c'),
+  );
+  expect(slugs('a', guides, new Map([['c', [{ guide: 'a' }]]]))).toEqual(['c', 'b']);
+});
+
+test('more shared skills come first, and equal ones by role', () => {
+  const guides = named(
+    summary('a', { skills: ['x', 'y'] }),
+    summary('z', { skills: ['x', 'y'] }),
+    summary('c', { skills: ['y'] }),
+    summary('b', { skills: ['x'] }),
+    summary('n', { skills: ['other'] }),
+  );
+  expect(slugs('a', guides, new Map())).toEqual(['z', 'b', 'c']);
+});
+
+test('six at most, never itself, never twice, never one that does not exist', () => {
+  const many = [...'bcdefghij'].map((slug) => summary(slug, { skills: ['x'] }));
+  const guides = named(summary('a', { skills: ['x'] }), ...many);
+  const related = slugs(
+    'a',
+    guides,
+    new Map([
+      ['a', [{ guide: 'j' }, { guide: 'gone' }]],
+      ['j', [{ guide: 'a' }]],
+    ]),
+  );
+  expect(related).toEqual(['j', 'b', 'c', 'd', 'e', 'f']);
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { guide, summary } from './fixtures.ts';
+import { skillPages } from './skill-page.ts';
+import { summarize } from './summary.ts';
+
+const skills = {
+  storage: { name: 'Storage', meaning: 'Keeping bytes.' },
+  linux: { name: 'Linux', meaning: 'The kernel.' },
+  unused: { name: 'Unused', meaning: 'Nobody asks.' },
+};
+const { guide: keeper, questions } = summarize(guide());
+
+test('a skill lists the guides that name it and the questions that test it', () => {
+  const pages = skillPages(skills, [keeper, summary('other')], questions);
+  expect(pages.map(({ id }) => id)).toEqual(['linux', 'storage']);
+  const [linux, storage] = pages;
+  expect(linux?.guides.map(({ slug }) => slug)).toEqual(['storage-keeper']);
+  expect(linux?.questions).toEqual([]);
+  expect(storage?.questions.map(({ anchor, role }) => [anchor, role])).toEqual([
+    ['full-disk', 'Storage keeper'],
+  ]);
+});
+
+test('a skill that nothing tests has no page', () => {
+  expect(skillPages(skills, [], [])).toEqual([]);
+});

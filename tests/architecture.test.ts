@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const src = resolve(import.meta.dirname, '../src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.(?:ts|astro|mdx)$/.test(file) && !file.endsWith('.test.ts'));
+
+interface Import {
+  name: string;
+  /** Types are gone before anything runs. */
+  isType: boolean;
+  /** Path below `src/`, for an import of our own. */
+  target: string | undefined;
+}
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s(type\s)?(?:[^'";]*?\sfrom\s)?'([^']+)'|import\('([^']+)'\)/g;
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  return [...text.matchAll(IMPORT)].map(([, type, from, dynamic]) => {
+    const name = from ?? dynamic ?? '';
+    const path = relative(src, resolve(src, dirname(file), name)).replaceAll('\\', '/');
+    return { name, isType: type !== undefined, target: name.startsWith('.') ? path : undefined };
+  });
+}
+
+/** A file may import from its own layer and from those behind it. */
+const LAYERS = [
+  ['pages'],
+  ['layouts'],
+  ['components'],
+  ['elements'],
+  ['guides', 'search', 'seo'],
+  ['styles', 'site.ts'],
+];
+const layerOf = (file: string) =>
+  LAYERS.findIndex((names) => names.includes(file.split('/')[0] ?? ''));
+
+const graph = new Map(files.map((file) => [file, importsOf(file)]));
+const targetsOf = (file: string): string[] =>
+  (graph.get(file) ?? []).flatMap(({ target }) => (target === undefined ? [] : [target]));
+
+test('the scan finds the project and its imports', () => {
+  expect(files.length).toBeGreaterThan(60);
+  expect(files.flatMap(targetsOf).length).toBeGreaterThan(150);
+});
+
+describe('imports go one way: pages, layouts, components, elements, modules, site', () => {
+  test.each(files.filter((file) => layerOf(file) >= 0))('%s', (file) => {
+    const wrong = targetsOf(file).filter((target) => layerOf(target) < layerOf(file));
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('only the library and the content config touch astro:content', () => {
+  const touching = files.filter((file) =>
+    graph.get(file)?.some(({ name }) => name === 'astro:content'),
+  );
+  expect(touching.toSorted()).toEqual(['content.config.ts', 'guides/library.ts']);
+});
+
+test('what runs in the browser imports nothing of the build', () => {
+  const reached = new Set<string>();
+  const foreign: string[] = [];
+  const queue = files.filter((file) => file.startsWith('elements/'));
+  expect(queue.length).toBeGreaterThan(1);
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    for (const { name, isType, target } of graph.get(file) ?? []) {
+      if (isType) continue;
+      if (target !== undefined) queue.push(target);
+      else if (/^(?:node:|astro|satteri|pagefind)/.test(name)) foreign.push(`${file}: ${name}`);
+    }
+  }
+  expect(foreign).toEqual([]);
+  expect([...reached].filter((file) => file.startsWith('search/'))).toEqual(['search/query.ts']);
+});
+
+test('no two modules import each other in a circle', () => {
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, trail: string[]): void => {
+    if (trail.includes(file)) {
+      circles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const next of targetsOf(file)) visit(next, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+test('there are no folders of leftovers and no barrels', () => {
+  expect(
+    files.filter((file) => /(?:^|\/)(?:utils?|helpers?|lib|common|misc)(?:\/|\.)/.test(file)),
+  ).toEqual([]);
+  expect(files.filter((file) => /(?:^|\/)index\.ts$/.test(file))).toEqual([]);
+});
+
+test('a custom element’s file is its tag is its class', () => {
+  for (const file of files.filter((name) => name.startsWith('elements/'))) {
+    const tag = file.slice('elements/'.length, -'.ts'.length);
+    const className = tag.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+    expect(readFileSync(join(src, file), 'utf8')).toContain(
+      `customElements.define('${tag}', ${className});`,
+    );
+  }
+});
