@@ -36,7 +36,7 @@ export class ContentReader {
   readonly #root: string;
   readonly #texts = new Map<string, ReadFile<string>>();
   readonly #images = new Map<string, ReadFile<ImageSize | undefined>>();
-  readonly #guides = new Map<string, { digest: string; parsed: ParsedGuide }>();
+  readonly #guides = new Map<string, { digest: string; today: string; parsed: ParsedGuide }>();
   #problems: Problem[] = [];
 
   /** @param root the project's root, which holds `content/` */
@@ -63,6 +63,13 @@ export class ContentReader {
     return { ...parsed, problems: [...this.#problems, ...parsed.problems] };
   }
 
+  /** The names of the sound pictures in a guide's folder. */
+  async imagesOf(slug: string): Promise<string[]> {
+    this.#problems = [];
+    const { images } = await this.#readGuide(slug, `content/guides/${slug}`);
+    return [...images.keys()];
+  }
+
   /** The text of a file as it was last read, for showing a problem's line. */
   sourceOf(path: string): string | undefined {
     return this.#texts.get(path)?.value;
@@ -74,11 +81,11 @@ export class ContentReader {
   }
 
   #parse(folder: GuideFolder, today: string): ParsedGuide {
-    const digest = digestOf(folder, today);
+    const digest = digestOf(folder);
     const known = this.#guides.get(folder.slug);
-    if (known?.digest === digest) return known.parsed;
+    if (known?.digest === digest && known.today === today) return known.parsed;
     const parsed = parseGuide(folder, today);
-    this.#guides.set(folder.slug, { digest, parsed });
+    this.#guides.set(folder.slug, { digest, today, parsed });
     return parsed;
   }
 
@@ -103,6 +110,15 @@ export class ContentReader {
         return [];
       }),
     );
+    if (guides.length === 0 && !this.#problems.some(({ file }) => file === 'content/guides')) {
+      this.#report('content/guides', {
+        ...startOfFile,
+        rule: 'no-guides',
+        message: 'there is no guide',
+        expected: 'a folder for each guide in content/guides/',
+        fix: 'restore the folder, or write the first guide',
+      });
+    }
     const authors = await Promise.all(
       (await list('content/authors')).map(async ({ name, path, isFolder }) => {
         const id = AUTHOR.exec(name)?.[1];
@@ -269,8 +285,8 @@ function isMissing(error: unknown): boolean {
   );
 }
 
-function digestOf({ path, files, unreadable, images }: GuideFolder, today: string): string {
-  const hash = createHash('sha256').update(`${path}\0${today}\0${[...unreadable].join('/')}\0`);
+function digestOf({ path, files, unreadable, images }: GuideFolder): string {
+  const hash = createHash('sha256').update(`${path}\0${[...unreadable].join('/')}\0`);
   for (const [name, { text }] of files) hash.update(`${name}\0${text.length}\0${text}`);
   for (const [name, size] of images) hash.update(`${name}\0${size.width}x${size.height}\0`);
   return hash.digest('hex').slice(0, 16);

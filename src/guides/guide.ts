@@ -125,13 +125,13 @@ export const PAGE_IDS = {
   practice: 'practice',
   relatedGuides: 'related-guides',
 } as const;
-const TAKEN_IDS: ReadonlySet<string> = new Set([
-  ...Object.values(PAGE_IDS),
-  'main',
-  'outline',
-  'search',
-  'top',
-]);
+/** Other ids of the page: its parts, its headings, its filter, and its footnotes. */
+const OTHER_PAGE_IDS =
+  /^(?:main|outline|search|top|interview-types|key-skills|hide-answers|dialog-query)$|^(?:type|level)-|-heading$|-fn(?:ref)?-/;
+
+function isPageId(id: string): boolean {
+  return OTHER_PAGE_IDS.test(id) || Object.values(PAGE_IDS).some((taken) => taken === id);
+}
 
 const RULES: Readonly<
   Record<
@@ -411,7 +411,7 @@ class GuideParser {
   }
 
   #claimId(id: string, file: string, place: Place): void {
-    const owner = TAKEN_IDS.has(id) ? 'a part of the page' : this.#ids.get(id);
+    const owner = isPageId(id) ? 'a part of the page' : this.#ids.get(id);
     if (owner !== undefined) {
       this.#report(file, {
         ...place,

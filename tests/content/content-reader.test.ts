@@ -104,6 +104,7 @@ describe('ContentReader', () => {
     await rm(path('.'), { recursive: true });
     expect((await reader.read(TODAY)).problems.map(summary)).toEqual([
       'fields.yaml:1:1 missing-file: content/fields.yaml is missing',
+      'guides:1:1 no-guides: there is no guide',
       'skills.yaml:1:1 missing-file: content/skills.yaml is missing',
     ]);
   });
