@@ -42,14 +42,14 @@ test('a page holds finished values, so that components only print', () => {
   expect(page.title).toContain('Storage keeper');
 });
 
-test('related guides come with description, reason, and reading time', () => {
+test('related guides come with description, reason, and facts', () => {
   expect(guidePage(guide(), around).related).toEqual([
     {
       title: 'DNS keeper',
       href: '/guides/dns-keeper/',
       description: 'About dns-keeper.',
       reason: 'Names come first.',
-      readingTime: '2–3 min',
+      facts: ['12 questions', '2–3 min', 'Updated March 4, 2026'],
     },
   ]);
 });

@@ -1,5 +1,6 @@
 import type { Guide } from './guide.ts';
 import { PAGE_IDS } from './guide.ts';
+import { guideEntry, type GuideEntry } from './guide-entry.ts';
 import { formatDay } from './labels.ts';
 import { outline, prepHours, sectionTitle, type OutlineEntry } from './outline.ts';
 import { canonical, editUrl, href, paths, reportUrl } from './paths.ts';
@@ -40,7 +41,7 @@ export interface GuidePage {
   sectionTitles: Record<keyof typeof PAGE_IDS, string>;
   prepHours: number;
   practice: string;
-  related: (Link & { description: string; reason: string | undefined; readingTime: string })[];
+  related: GuideEntry[];
   editUrl: string;
   reportUrl: string;
 }
@@ -82,13 +83,7 @@ export function guidePage(guide: Guide, around: Surroundings): GuidePage {
     ) as GuidePage['sectionTitles'],
     prepHours: prepHours(guide),
     practice: href(paths.practice(guide.slug)),
-    related: related.map(({ guide: other, reason }) => ({
-      title: other.role,
-      href: href(paths.guide(other.slug)),
-      description: other.description,
-      reason,
-      readingTime: formatReadingTime(readingTime(other.words)),
-    })),
+    related: related.map(({ guide: other, reason }) => ({ ...guideEntry(other), reason })),
     editUrl: editUrl(`content/guides/${guide.slug}/guide.mdx`),
     reportUrl: reportUrl(path),
   };
