@@ -158,3 +158,41 @@ describe('values', () => {
     ]);
   });
 });
+
+describe('lists', () => {
+  const { shape } = schema.guideFrontmatter;
+  const { Question, Format, KeyPoint } = schema.tags;
+  const ids = (length: number) => Array.from({ length }, (_, index) => `id-${index}`);
+  const stats = (length: number) =>
+    ids(length).map((label) => ({
+      label,
+      value: '1',
+      scope: 'Everybody, everywhere',
+      source: { name: 'Source', url: 'https://example.org/' },
+    }));
+  it.each<
+    [name: string, type: z.ZodType, make: (length: number) => unknown, least: number, most: number]
+  >([
+    ['skills of a guide', shape.skills, ids, 5, 12],
+    ['interview types', shape.interviewTypes, ids, 2, 6],
+    ['stats', shape.stats, stats, 2, 5],
+    ['authors', shape.authors, ids, 1, 6],
+    ['reviewers', shape.reviewers, ids, 1, 6],
+    ['aliases', shape.aliases, ids, 1, 10],
+    ['related guides', schema.relatedFrontmatter.shape.guides, ids, 3, 6],
+    ['skills of a question', Question.shape.skills, (n) => ids(n).join(', '), 1, 4],
+    ['signals', KeyPoint.shape.signals, (n) => ids(n).join('; '), 3, 10],
+    ['what is scored', Format.shape.evaluatedOn, (n) => ids(n).join('; '), 2, 6],
+  ])(
+    '%s hold as many entries as the contract says, no fewer and no more',
+    (_, type, make, least, most) => {
+      const holds = (length: number) => type.safeParse(make(length)).success;
+      expect([holds(least - 1), holds(least), holds(most), holds(most + 1)]).toEqual([
+        false,
+        true,
+        true,
+        false,
+      ]);
+    },
+  );
+});
