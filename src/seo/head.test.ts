@@ -11,6 +11,11 @@ test('a title carries the site’s name once', () => {
   expect(documentTitle({ ...page, title: 'Interview Field Guide' })).toBe('Interview Field Guide');
 });
 
+test('a title leaves the site’s name out where both would be cut', () => {
+  const title = 'Performance engineer interview questions and how to answer them';
+  expect(documentTitle({ ...page, title })).toBe(title);
+});
+
 test('an indexed page has a canonical address and no robots tag', () => {
   const tags = headTags(page);
   expect(

@@ -18,9 +18,13 @@ export interface HeadTag {
   attributes: Record<string, string>;
 }
 
-/** `API developer interview questions · Interview Field Guide`; the home page has the name alone. */
+/** Search results and tabs cut longer titles. */
+const MAX_TITLE = 70;
+
+/** `Skills that interviews test · Interview Field Guide`; without the site's name where it has no room. */
 export function documentTitle({ title }: PageMeta): string {
-  return title === site.name ? title : `${title} · ${site.name}`;
+  const named = `${title} · ${site.name}`;
+  return title === site.name || named.length > MAX_TITLE ? title : named;
 }
 
 /** The tags of a page's `<head>`, in order. */

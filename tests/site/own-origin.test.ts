@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { builtSite, filesNamed, textFile, type BuiltPage } from './built-site.ts';
+
+const site = await builtSite();
+const pages = [...site.pages.values()];
+const complaints = (judge: (page: BuiltPage) => string[]) =>
+  pages.flatMap((page) => judge(page).map((said) => `${page.file}: ${said}`));
+
+const isForeign = (address: string, { path }: BuiltPage) =>
+  URL.parse(address, site.origin + path)?.origin !== site.origin;
+
+describe('a page', () => {
+  it('has no event attributes and no style attributes', () => {
+    let attributes = 0;
+    expect(
+      complaints(({ $ }) =>
+        $('*')
+          .get()
+          .flatMap((element) => ('attribs' in element ? Object.keys(element.attribs) : []))
+          .filter((name) => {
+            attributes++;
+            return /^on|^style$/i.test(name);
+          }),
+      ),
+    ).toEqual([]);
+    expect(attributes).toBeGreaterThan(100 * pages.length);
+  });
+
+  it('has no script of its own text, save data for search engines', () => {
+    expect(
+      complaints(({ $ }) =>
+        $('script:not([src]):not([type="application/ld+json"])')
+          .get()
+          .map((script) => $.html(script).slice(0, 200)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('embeds no other document and moves the ground of no address', () => {
+    expect(
+      complaints(({ $ }) =>
+        $('iframe, frame, object, embed, applet, portal, base, meta[http-equiv="refresh"]')
+          .get()
+          .map(({ tagName }) => tagName),
+      ),
+    ).toEqual([]);
+  });
+
+  it('loads nothing from another origin', () => {
+    let loads = 0;
+    expect(
+      complaints((page) => {
+        const { $ } = page;
+        const sources = $('[src], [srcset], [poster], image[href], use[href]')
+          .get()
+          .flatMap(({ attribs: { src, srcset, poster, href } }) => [
+            ...[src, poster, href].filter((value) => value !== undefined),
+            ...(srcset ?? '').split(',').flatMap((entry) => /\S+/.exec(entry)?.[0] ?? []),
+          ]);
+        // The other relations only tell where something is.
+        const links = $('link')
+          .not('[rel="canonical"], [rel="license"], [rel="alternate"], [rel="author"]')
+          .get()
+          .map(({ attribs }) => attribs['href'] ?? '');
+        loads += sources.length + links.length;
+        return [...sources, ...links].filter((address) => isForeign(address, page));
+      }),
+    ).toEqual([]);
+    expect(loads).toBeGreaterThan(4 * pages.length);
+  });
+
+  it('has styles that import nothing and name only files of this site', () => {
+    let addresses = 0;
+    expect(
+      complaints((page) => {
+        const styles = page.$('style').text();
+        const named = [...styles.matchAll(/url\(\s*["']?([^"')]+)/g)].map(([, url]) => url ?? '');
+        addresses += named.length;
+        const foreign = named.filter((url) => !url.startsWith('data:') && isForeign(url, page));
+        return [...foreign, ...(styles.match(/@import[^;]*/g) ?? [])];
+      }),
+    ).toEqual([]);
+    expect(addresses).toBeGreaterThanOrEqual(pages.length);
+  });
+
+  it('preloads its fonts, which exist, and prints with no others', () => {
+    const fonts = filesNamed(site, /\.woff2$/).map((file) => site.base + file);
+    expect(fonts.length).toBeGreaterThanOrEqual(2);
+    for (const { $, file } of pages) {
+      const preloaded = $('link[rel="preload"][as="font"][type="font/woff2"][crossorigin]')
+        .map((_, link) => $(link).attr('href'))
+        .get();
+      const used = [
+        ...$('style')
+          .text()
+          .matchAll(/url\("?([^")]+\.woff2?)"?\)/g),
+      ].map(([, url]) => url);
+      expect([file, preloaded.toSorted()]).toEqual([file, fonts.toSorted()]);
+      expect([file, used.toSorted()]).toEqual([file, fonts.toSorted()]);
+    }
+  });
+});
+
+describe('the other files', () => {
+  it('have scripts that name no other site', async () => {
+    const scripts = filesNamed(site, /\.js$/);
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts) {
+      const code = await textFile(site, script);
+      const named = code.match(/(?:https?|wss?):\/\/[\w.-]+/g) ?? [];
+      // Pagefind parses relative addresses against this one, which nobody can own.
+      const foreign = named.filter((address) => address !== 'https://example.com');
+      expect([script, foreign]).toEqual([script, []]);
+    }
+  });
+
+  it('have pictures that hold no script and load nothing', async () => {
+    const pictures = filesNamed(site, /\.svg$/);
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const picture of pictures) {
+      const svg = await textFile(site, picture);
+      const refused = /<script|<foreignObject|\son\w+\s*=|href\s*=\s*["'](?!#)|@import|<!ENTITY/gi;
+      expect([picture, svg.match(refused) ?? []]).toEqual([picture, []]);
+    }
+  });
+
+  it('hold nothing that only a maintainer should see', () => {
+    expect(filesNamed(site, /\.(?:map|ts|astro|mdx|ya?ml|log)$|(?:^|\/)\.|~$/)).toEqual([]);
+  });
+});

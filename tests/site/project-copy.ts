@@ -1,0 +1,58 @@
+/** A copy of the project to build with other settings or with broken content. */
+import { spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, realpath, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './built-site.ts';
+
+const SOURCES = ['src', 'content', 'tools', 'public', 'package.json', 'tsconfig.json'];
+
+/** What a program needs of its surroundings to run at all. */
+const NEEDED: ReadonlySet<string> = new Set(
+  'PATH HOME USERPROFILE TMPDIR TEMP TMP SYSTEMROOT APPDATA LOCALAPPDATA LANG'.split(' '),
+);
+
+export interface ProjectCopy {
+  folder: string;
+  build: (env?: Record<string, string>) => Promise<{ code: number | null; output: string }>;
+  remove: () => Promise<void>;
+}
+
+export async function copyProject(): Promise<ProjectCopy> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'project-')));
+  for (const source of [...SOURCES, 'astro.config.mjs'])
+    await cp(join(root, source), join(folder, source), { recursive: true });
+  await linkModules(join(folder, 'node_modules'));
+  return {
+    folder,
+    build: (env = {}) => build(folder, env),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Link each package by itself: what a build keeps in `node_modules/.astro` must not be shared. */
+async function linkModules(folder: string): Promise<void> {
+  await mkdir(folder);
+  for (const name of await readdir(join(root, 'node_modules'))) {
+    if (!name.startsWith('.'))
+      await symlink(join(root, 'node_modules', name), join(folder, name), 'junction');
+  }
+}
+
+function build(folder: string, env: Record<string, string>) {
+  // Vitest sets variables, such as BASE_URL and NODE_ENV, that a build would obey.
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => NEEDED.has(name.toUpperCase())),
+  );
+  const child = spawn(process.execPath, ['tools/build.ts'], {
+    cwd: folder,
+    env: { ...inherited, ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => (output += String(text)));
+  return new Promise<{ code: number | null; output: string }>((done, failed) => {
+    child.once('error', failed);
+    child.once('close', (code) => done({ code, output }));
+  });
+}
