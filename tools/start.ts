@@ -1,3 +1,5 @@
 /** `npm start`: build the site, then serve it; a build that fails ends the process. */
-import './build.ts';
-import './preview.ts';
+await import('./build.ts');
+await import('./preview.ts');
+
+export {};
