@@ -6,7 +6,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
-import { ContentReader } from '../src/guides/content-reader.ts';
+import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { writeSearchIndex } from '../src/search/indexing.ts';
 import { searchRecords } from '../src/search/records.ts';
 import { brokenBudgets } from './budgets.ts';

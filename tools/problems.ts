@@ -1,4 +1,4 @@
-import type { ContentReader } from '../src/guides/content-reader.ts';
+import type { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { formatProblem, type Problem } from '../src/guides/problem.ts';
 
 /** Print problems for a writer; true when there were any. */

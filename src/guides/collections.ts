@@ -1,4 +1,4 @@
-import type { Content } from './content.ts';
+import type { Content } from './reading/content.ts';
 import type { Author, Field, Skill } from './schema.ts';
 import {
   summarize,

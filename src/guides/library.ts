@@ -3,7 +3,7 @@ import { getCollection } from 'astro:content';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { root } from 'astro:config/server';
-import { ContentReader } from './content-reader.ts';
+import { ContentReader } from './reading/content-reader.ts';
 import type { Guide } from './guide.ts';
 import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
 import { formatProblem } from './problem.ts';

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { collectionEntries, type CollectionName } from './collections.ts';
-import { ContentReader } from './content-reader.ts';
-import type { ContentReading } from './content.ts';
+import { ContentReader } from './reading/content-reader.ts';
+import type { ContentReading } from './reading/content.ts';
 import { formatProblem } from './problem.ts';
 
 /**

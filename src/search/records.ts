@@ -1,5 +1,5 @@
 import { plainText } from '../guides/block.ts';
-import type { Content } from '../guides/content.ts';
+import type { Content } from '../guides/reading/content.ts';
 import type { Guide, GuideSection, Question } from '../guides/guide.ts';
 import { PAGE_IDS } from '../guides/guide.ts';
 import { sectionTitle } from '../guides/outline.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { ContentReader } from '../guides/content-reader.ts';
+import { ContentReader } from '../guides/reading/content-reader.ts';
 import { paths } from '../guides/paths.ts';
 import { site } from '../site.ts';
 

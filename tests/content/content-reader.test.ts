@@ -1,7 +1,7 @@
 import { cp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ContentReader } from '../../src/guides/content-reader.ts';
+import { ContentReader } from '../../src/guides/reading/content-reader.ts';
 import { onDisk, summary } from './disk.ts';
 import { TODAY } from './sound-guide.ts';
 

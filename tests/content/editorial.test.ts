@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plainText, type Block } from '../../src/guides/block.ts';
-import { ContentReader } from '../../src/guides/content-reader.ts';
+import { ContentReader } from '../../src/guides/reading/content-reader.ts';
 import type { Guide } from '../../src/guides/guide.ts';
 import { countWords } from '../../src/guides/reading-time.ts';
 import { LEVELS, QUESTION_TYPES } from '../../src/guides/schema.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ContentReader } from '../../src/guides/content-reader.ts';
+import { ContentReader } from '../../src/guides/reading/content-reader.ts';
 import { formatProblem, sortProblems, type Problem } from '../../src/guides/problem.ts';
 import {
   answer,

@@ -2,12 +2,12 @@ import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/guides/block.ts';
-import { parseGuide } from '../../src/guides/guide.ts';
+import { parseGuide } from '../../src/guides/reading/guide-parser.ts';
 import type { Finding } from '../../src/guides/problem.ts';
 import * as schema from '../../src/guides/schema.ts';
-import { parseSection, type SectionRules } from '../../src/guides/section.ts';
-import { decode } from '../../src/guides/source.ts';
-import { readYaml } from '../../src/guides/yaml.ts';
+import { parseSection, type SectionRules } from '../../src/guides/reading/section.ts';
+import { decode } from '../../src/guides/reading/source.ts';
+import { readYaml } from '../../src/guides/reading/yaml.ts';
 import { mdx, mutatedGuide, WITNESS } from './arbitrary.ts';
 import { TODAY } from './sound-guide.ts';
 

@@ -2,8 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
-import { ContentReader } from '../../src/guides/content-reader.ts';
-import type { Content } from '../../src/guides/content.ts';
+import { ContentReader } from '../../src/guides/reading/content-reader.ts';
+import type { Content } from '../../src/guides/reading/content.ts';
 import { site as constants } from '../../src/site.ts';
 
 export const root = resolve(import.meta.dirname, '../..');

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { allGuides } from '../../guides/library.ts';
-import { plate } from '../../guides/plate.ts';
+import { plate } from '../../guides/plate/plate.ts';
 
 export const getStaticPaths = (async () =>
   (await allGuides()).map(({ slug, field }) => ({

@@ -1,4 +1,4 @@
-import { startOfFile, type Finding } from './problem.ts';
+import { startOfFile, type Finding } from '../problem.ts';
 
 /** A file of `content/` as text that is safe to parse. */
 export interface Source {

@@ -3,10 +3,11 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import { assembleContent, type ContentFiles, type ContentReading } from './content.ts';
-import { parseGuide, SECTION_FILES, type GuideFolder, type ParsedGuide } from './guide.ts';
+import { SECTION_FILES } from '../guide.ts';
+import { parseGuide, type GuideFolder, type ParsedGuide } from './guide-parser.ts';
 import { nearest } from './nearest.ts';
 import type { ImageSize } from './policy.ts';
-import { startOfFile, type Finding, type Problem } from './problem.ts';
+import { startOfFile, type Finding, type Problem } from '../problem.ts';
 import { decode, fileTooLarge, UNREADABLE, type Source } from './source.ts';
 
 const IMAGE = /^[a-z0-9][\w-]*\.(?:png|jpe?g|webp|avif)$/;

@@ -1,12 +1,13 @@
-import { mdxToHast } from 'satteri';
 import { slug as slugOf } from 'github-slugger';
-import type { z } from 'astro/zod';
-import { htmlBlock, plainHtml, textOfHtml, type Block, type ComponentName } from './block.ts';
-import { clean, isTagName, placeOf, refuse, type Cleaning, type RawNode } from './policy.ts';
-import type { Finding, Place } from './problem.ts';
-import { tags, type TagName } from './schema.ts';
-import { codePoint, HIDDEN, tangled } from './source.ts';
-import { findings } from './yaml.ts';
+import { htmlBlock, plainHtml, textOfHtml, type Block, type ComponentName } from '../block.ts';
+import type { Finding, Place } from '../problem.ts';
+import { tags, type TagName } from '../schema.ts';
+import { attributePlace, readAttributes, stringAttributes } from './attributes.ts';
+import { clean, type Cleaning } from './policy.ts';
+import { isTagName, refuse } from './refusals.ts';
+import { tangled } from './source.ts';
+import { parseMdx, splitAtHeadings } from './syntax.ts';
+import { placeOf, type RawNode } from './tree.ts';
 
 /** A parsed MDX file, before anything is known of what it means. */
 export interface Section {
@@ -61,12 +62,15 @@ export function parseSection(
   });
   const tangle = tangled(text);
   if (tangle) return { section: reader.section, problems: [tangle] };
-  const whole = parse(text, rules);
+  const whole = parseMdx(text, rules.footnotePrefix);
   if (whole.tree) {
     reader.read(whole.tree, text);
   } else {
     // One broken tag must not hide the problems of the other items: read each item by itself.
-    const parts = splitAtHeadings(text).map((part) => ({ part, ...parse(part, rules) }));
+    const parts = splitAtHeadings(text).map((part) => ({
+      part,
+      ...parseMdx(part, rules.footnotePrefix),
+    }));
     if (parts.every(({ tree }) => tree)) problems.push(whole.problem);
     for (const { part, tree, problem } of parts) {
       if (tree) reader.read(tree, part);
@@ -74,92 +78,6 @@ export function parseSection(
     }
   }
   return { section: reader.section, problems };
-}
-
-type Parsed = { tree: RawNode; problem?: undefined } | { tree?: undefined; problem: Finding };
-
-function parse(text: string, { footnotePrefix }: SectionRules): Parsed {
-  try {
-    // Without a line end, Sätteri 0.10 aborts the process on some half-written `import` lines.
-    const tree: unknown = mdxToHast(`${text}\n`, {
-      features: {
-        frontmatter: false,
-        smartPunctuation: { quotes: true, ellipses: true, dashes: false },
-        gfm: { footnotes: { clobberPrefix: footnotePrefix } },
-      },
-    });
-    return { tree: tree as RawNode };
-  } catch (error) {
-    return { problem: syntaxProblem(error instanceof Error ? error.message : String(error)) };
-  }
-}
-
-/** Each `##` item alone, blank lines standing for what was before it. */
-function splitAtHeadings(text: string): string[] {
-  const lines = text.split('\n');
-  let fence: string | undefined;
-  const starts = lines.flatMap((line, index) => {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (mark) fence = fence === undefined ? mark : mark.startsWith(fence) ? undefined : fence;
-    return fence === undefined && line.startsWith('## ') ? [index] : [];
-  });
-  return [0, ...starts].map(
-    (start, index, all) =>
-      '\n'.repeat(start) +
-      lines.slice(start, starts[index] ?? all.length + lines.length).join('\n'),
-  );
-}
-
-const SYNTAX_HELP: readonly [pattern: RegExp, rule: string, expected: string, fix: string][] = [
-  [
-    /expected a closing tag/i,
-    'unclosed-tag',
-    'a closing tag for every tag that has text',
-    'add the closing tag on a line of its own, or end a tag without text with />',
-  ],
-  [
-    /closing (?:tag|slash)/i,
-    'stray-closing-tag',
-    'a closing tag only after its opening tag',
-    'remove it, or write the opening tag before it',
-  ],
-  [
-    /expression|brace/i,
-    'no-expression',
-    'text without braces, or braces inside `code`',
-    'put the words with braces between backticks, or write \\{',
-  ],
-  [/character `!`/, 'no-html', 'Markdown without HTML comments', 'remove the comment'],
-  [
-    /after `<`|before name|in name|after name/i,
-    'bare-angle',
-    'a tag of the writers’ kit after <',
-    'write &lt; for a “less than” sign, or put it between backticks',
-  ],
-  [
-    /attribute/i,
-    'attribute-syntax',
-    'attributes written as name="text"',
-    'put double quotes around the value',
-  ],
-];
-
-function syntaxProblem(raw: string): Finding {
-  const [, line, column, said]: (string | undefined)[] = /^(\d+):(\d+): ([^]*)$/.exec(raw) ?? [];
-  const message = (said ?? raw)
-    .replace(/ \(mdx[\w:-]+\)$/, '')
-    .replace(/ ?\(\d+:\d+\)/g, '')
-    .replace(/ ?\(note: [^]*?\)$/, '')
-    .replace(/\n[^]*$/, '');
-  const help = SYNTAX_HELP.find(([pattern]) => pattern.test(message));
-  return {
-    line: Number(line ?? 1),
-    column: Number(column ?? 1),
-    rule: help?.[1] ?? 'mdx-syntax',
-    message: message.charAt(0).toLowerCase() + message.slice(1),
-    expected: help?.[2] ?? 'Markdown and the tags of the writers’ kit',
-    fix: help?.[3] ?? 'compare the place with the same tag in another guide',
-  };
 }
 
 class SectionReader {
@@ -282,7 +200,11 @@ class SectionReader {
     }
     const props = this.#readAttributes(first, itemTag.name);
     return (
-      props && { name: itemTag.name, props, placeOf: (name) => this.#attributePlace(first, name) }
+      props && {
+        name: itemTag.name,
+        props,
+        placeOf: (name) => attributePlace(first, name, this.#source),
+      }
     );
   }
 
@@ -412,116 +334,14 @@ class SectionReader {
     );
   }
 
-  /** Check a tag's attributes; undefined when they do not hold. */
+  /** Check a tag's attributes and report what is wrong; undefined when they do not hold. */
   #readAttributes(node: RawNode, name: TagName): Record<string, unknown> | undefined {
-    const place = placeOf(node);
-    const seen = new Set<string>();
-    let sound = true;
-    for (const { type, name: attribute = '', value } of node.attributes ?? []) {
-      if (type !== 'mdxJsxAttribute') {
-        this.#report(
-          place,
-          'no-expression',
-          '{…} is not allowed in a tag',
-          'attributes written as name="text"',
-          'write the attributes out',
-        );
-        sound = false;
-      } else if (typeof value !== 'string') {
-        this.#report(
-          this.#attributePlace(node, attribute),
-          'attribute-syntax',
-          value === null || value === undefined
-            ? `“${attribute}” has no value`
-            : `the value of “${attribute}” is not plain text`,
-          `${attribute}="text"`,
-          'put the value between double quotes, without braces',
-        );
-        sound = false;
-      } else if (seen.has(attribute)) {
-        this.#report(
-          this.#attributePlace(node, attribute),
-          'duplicate-key',
-          `“${attribute}” is written twice`,
-          'each attribute once',
-          'keep one of the two',
-        );
-        sound = false;
-      } else if (HIDDEN.test(value)) {
-        // An entity such as &#8238; writes a character that the file itself does not hold.
-        const character = codePoint(HIDDEN.exec(value)?.[0] ?? '');
-        this.#report(
-          this.#attributePlace(node, attribute),
-          'hidden-character',
-          `“${attribute}” holds the hidden character ${character}`,
-          'characters one can see',
-          'remove the entity (&#…;) that writes it',
-        );
-        sound = false;
-      }
-      seen.add(attribute);
-    }
-    if (!sound) return undefined;
-    const schema: z.ZodType<Record<string, unknown>> = tags[name];
-    const given = stringAttributes(node);
-    const result = schema.safeParse(given);
-    if (result.success) return result.data;
-    const at = (key: string) => this.#attributePlace(node, key);
-    for (const finding of findings(result.error.issues, schema, given, {
-      value: ([attribute]) => (attribute === undefined ? place : at(String(attribute))),
-      key: (_, key) => at(key),
-    })) {
-      this.#cleaning.report(inTag(finding, name));
-    }
-    return undefined;
-  }
-
-  /** Sätteri gives no place for attributes, so look for the name inside the tag's own text. */
-  #attributePlace(node: RawNode, attribute: string): Place {
-    const start = node.position?.start;
-    if (!start) return placeOf(node);
-    const offset = start.offset ?? 0;
-    const tag = this.#source.slice(offset, node.position?.end.offset);
-    const index = tag.search(new RegExp(`\\s${attribute.replace(/[^\w-]/g, '.')}(?![\\w-])`));
-    if (attribute === '' || index < 0) return placeOf(node);
-    const before = tag.slice(0, index + 1);
-    const lines = before.split('\n');
-    return {
-      line: start.line + lines.length - 1,
-      column: (lines.length === 1 ? start.column : 1) + (lines.at(-1)?.length ?? 0),
-    };
+    const { data, findings } = readAttributes(node, name, this.#source);
+    for (const finding of findings) this.#cleaning.report(finding);
+    return data;
   }
 
   #report(place: Place, rule: string, message: string, expected: string, fix: string): void {
     this.#cleaning.report({ ...place, rule, message, expected, fix });
   }
-}
-
-function stringAttributes(node: RawNode): Record<string, string> {
-  return Object.fromEntries(
-    (node.attributes ?? []).flatMap(({ name, value }) =>
-      typeof name === 'string' && typeof value === 'string' ? [[name, value]] : [],
-    ),
-  );
-}
-
-/** Say of a tag what `findings` says of YAML keys. */
-function inTag(finding: Finding, name: TagName): Finding {
-  if (finding.rule === 'unknown-key') {
-    return {
-      ...finding,
-      rule: 'unknown-attribute',
-      message: finding.message.replace('a known key', `an attribute of <${name}>`),
-    };
-  }
-  if (finding.rule === 'missing-key') {
-    const attribute = /“(.*?)”/.exec(finding.message)?.[1] ?? '';
-    return {
-      ...finding,
-      rule: 'missing-attribute',
-      message: `<${name}> has no “${attribute}”`,
-      fix: `add ${attribute}="…"`,
-    };
-  }
-  return finding;
 }

@@ -3,32 +3,13 @@
  * node is copied by allow-list into a new one, and what has no entry here has no way into a page.
  */
 import type { Element, ElementContent, Properties } from 'hast';
-import { tags, type TagName } from './schema.ts';
+import type { Finding, Place } from '../problem.ts';
 import { highlight, isLanguage, LANGUAGES } from './highlight.ts';
-import { nearest, writeNearest } from './nearest.ts';
+import { linkTrouble } from './links.ts';
+import { writeNearest } from './nearest.ts';
+import { refuse } from './refusals.ts';
 import { codePoint, HIDDEN } from './source.ts';
-import type { Finding, Place } from './problem.ts';
-
-/** A node as Sätteri gives it; loosely typed because every field is checked here. */
-export interface RawNode {
-  type: string;
-  tagName?: string;
-  name?: string | null;
-  value?: string;
-  properties?: Record<string, unknown>;
-  attributes?: RawAttribute[];
-  children?: RawNode[];
-  position?: { start: RawPoint; end: RawPoint } | undefined;
-  data?: Record<string, unknown> | undefined;
-}
-
-type RawPoint = Place & { offset?: number | undefined };
-
-export interface RawAttribute {
-  type: string;
-  name?: string;
-  value?: unknown;
-}
+import { placeOf, type RawNode } from './tree.ts';
 
 export interface ImageSize {
   width: number;
@@ -250,48 +231,6 @@ function cleanLink(
   return true;
 }
 
-/** Why a link may not be printed, or undefined when it may. */
-export function linkTrouble(
-  link: string,
-): Pick<Finding, 'message' | 'expected' | 'fix'> | undefined {
-  const expected = 'https://…, mailto:…, ../another-guide/, or #an-id';
-
-  if (/[\u0000-\u0020\u007f\\]/.test(link)) {
-    return {
-      message: 'the link holds a space, a control character, or a backslash',
-      expected,
-      fix: 'remove it, or write %20 for a space',
-    };
-  }
-  if (link === '')
-    return {
-      message: 'the link has no address',
-      expected,
-      fix: 'write the address between the parentheses',
-    };
-  if (/^(?:#|\.{1,2}\/|\/(?!\/))/.test(link)) return undefined;
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(link)?.[1]?.toLowerCase();
-  if (scheme === 'mailto') return undefined;
-  if (/^https:\/\//i.test(link) && URL.canParse(link)) return undefined;
-  if (scheme === 'http')
-    return {
-      message: 'the link is not encrypted (http)',
-      expected,
-      fix: 'write https:// and check that it opens',
-    };
-  if (scheme === 'https')
-    return {
-      message: `“${link}” is not an address`,
-      expected,
-      fix: 'write https:// and the name of a site',
-    };
-  return {
-    message: scheme ? `links may not use “${scheme}:”` : `“${link}” does not say where it goes`,
-    expected,
-    fix: scheme ? 'link to an https address' : `write https://${link} or ./${link}`,
-  };
-}
-
 function cleanImage(
   node: RawNode,
   properties: Properties,
@@ -354,78 +293,4 @@ function pick(properties: Record<string, unknown>, names: readonly string[]): Pr
     else if (Array.isArray(value)) kept[name] = value.map(String);
   }
   return kept;
-}
-
-/** The problem of a node that no text may hold. */
-export function refuse(node: RawNode): Finding {
-  const place = placeOf(node);
-  switch (node.type) {
-    case 'mdxjsEsm':
-      return {
-        ...place,
-        rule: 'no-import',
-        message: 'import and export are not allowed: a guide is text, not a program',
-        expected: 'Markdown and the tags of the writers’ kit',
-        fix: 'remove the line, or begin the sentence with another word',
-      };
-    case 'mdxFlowExpression':
-    case 'mdxTextExpression':
-      return {
-        ...place,
-        rule: 'no-expression',
-        message: '{…} is not allowed: a guide is text, not a program',
-        expected: 'text without braces, or braces inside `code`',
-        fix: 'put the words with braces between backticks, or write \\{',
-      };
-    case 'mdxJsxFlowElement':
-    case 'mdxJsxTextElement':
-      return isTagName(node.name)
-        ? inlineTag(node.name, place)
-        : unknownTag(node.name ?? '', place);
-    default:
-      return {
-        ...place,
-        rule: 'not-allowed',
-        message: `“${node.type}” is not part of a guide`,
-        expected: 'Markdown and the tags of the writers’ kit',
-        fix: 'remove it',
-      };
-  }
-}
-
-function inlineTag(name: TagName, place: Place): Finding {
-  return {
-    ...place,
-    rule: 'misplaced-tag',
-    message: `<${name}> stands inside a paragraph, a list, or a table`,
-    expected: 'each tag of the writers’ kit on a line of its own',
-    fix: 'move it out, with a blank line before and after',
-  };
-}
-
-function unknownTag(name: string, place: Place): Finding {
-  const known = Object.keys(tags);
-  const meant = nearest(name, known);
-  const isHtml = /^[a-z]/.test(name);
-  return {
-    ...place,
-    rule: isHtml ? 'no-html' : 'unknown-tag',
-    message: isHtml
-      ? `HTML is not allowed here: <${name}>`
-      : `<${name}> is not a tag of the writers’ kit`,
-    expected: isHtml ? 'Markdown, such as **bold** or a list' : `one of: ${known.join(', ')}`,
-    fix:
-      meant !== undefined && !isHtml
-        ? `write <${meant}>`
-        : `remove the tag, or write it between backticks: \`<${name}>\``,
-  };
-}
-
-/** Whether a name is one of ours; `constructor` and `__proto__` are not. */
-export function isTagName(name: string | null | undefined): name is TagName {
-  return typeof name === 'string' && Object.hasOwn(tags, name);
-}
-
-export function placeOf(node: RawNode): Place {
-  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }

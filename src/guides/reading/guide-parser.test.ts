@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { SLUGS, soundGuide, TODAY } from '../../tests/content/sound-guide.ts';
-import { PAGE_IDS, parseGuide, SECTION_FILES, type GuideFolder } from './guide.ts';
+import { SLUGS, soundGuide, TODAY } from '../../../tests/content/sound-guide.ts';
+import { PAGE_IDS, SECTION_FILES } from '../guide.ts';
+import { parseGuide, type GuideFolder } from './guide-parser.ts';
 
 /** The sound guide with some files changed; undefined takes a file away. */
 function folder(

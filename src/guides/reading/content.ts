@@ -1,16 +1,10 @@
 import type { z } from 'astro/zod';
 import { nearest } from './nearest.ts';
-import {
-  PAGE_IDS,
-  parseGuide,
-  type Guide,
-  type GuideFolder,
-  type Mention,
-  type ParsedGuide,
-} from './guide.ts';
-import { paths } from './paths.ts';
-import { sortProblems, startOfFile, type Finding, type Problem } from './problem.ts';
-import * as schema from './schema.ts';
+import { PAGE_IDS, type Guide } from '../guide.ts';
+import { parseGuide, type GuideFolder, type Mention, type ParsedGuide } from './guide-parser.ts';
+import { paths } from '../paths.ts';
+import { sortProblems, startOfFile, type Finding, type Problem } from '../problem.ts';
+import * as schema from '../schema.ts';
 import type { Source } from './source.ts';
 import { readYaml } from './yaml.ts';
 

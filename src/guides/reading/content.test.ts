@@ -6,9 +6,9 @@ import {
   SLUGS,
   soundGuide,
   TODAY,
-} from '../../tests/content/sound-guide.ts';
+} from '../../../tests/content/sound-guide.ts';
 import { assembleContent, type ContentFiles } from './content.ts';
-import { parseGuide, type GuideFolder } from './guide.ts';
+import { parseGuide, type GuideFolder } from './guide-parser.ts';
 
 const source = (path: string, text: string) => ({ path, text });
 

@@ -1,7 +1,10 @@
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
-import { clean, isTagName, linkTrouble, refuse, type RawNode } from './policy.ts';
-import type { Finding } from './problem.ts';
+import { linkTrouble } from './links.ts';
+import { clean } from './policy.ts';
+import { isTagName, refuse } from './refusals.ts';
+import type { RawNode } from './tree.ts';
+import type { Finding } from '../problem.ts';
 
 const position = { start: { line: 3, column: 5 }, end: { line: 3, column: 9 } };
 const element = (

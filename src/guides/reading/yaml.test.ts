@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { describe, expect, it } from 'vitest';
-import { relatedFrontmatter, skills } from './schema.ts';
+import { relatedFrontmatter, skills } from '../schema.ts';
 import { readYaml } from './yaml.ts';
 
 const person = z.strictObject({
