@@ -1,29 +1,25 @@
-import { plainHtml, plainText, type Block } from '../block.ts';
+import { plainText, type Block } from '../block.ts';
 import {
   isPageId,
   SECTION_FILES,
-  type Article,
   type Entry,
   type Guide,
   type GuideSection,
-  type KeyPoint,
   type Question,
   type SectionFile,
 } from '../guide.ts';
 import { RESERVED_SLUGS, resolveLink } from '../paths.ts';
 import { sortProblems, startOfFile, type Finding, type Place, type Problem } from '../problem.ts';
+import { countWords } from '../reading-time.ts';
 import {
   guideFrontmatter,
   relatedFrontmatter,
   sectionFrontmatter,
   SLUG,
-  tags,
-  type FormatTag,
   type GuideFrontmatter,
-  type PrepTipTag,
-  type QuestionTag,
   type RelatedGuideEntry,
 } from '../schema.ts';
+import { readArticle, readFormat, readPrepTip, readQuestion } from './items.ts';
 import type { ImageSize } from './policy.ts';
 import { parseSection, type Item, type Section, type SectionRules } from './section.ts';
 import type { Source } from './source.ts';
@@ -83,7 +79,6 @@ const RULES: Readonly<
 
 const MAX_ITEMS = 60;
 const QUICK_ANSWER_WORDS = [60, 120] as const;
-const KEY_POINTS = [3, 6] as const;
 
 /**
  * Parse and check one guide by itself. What it names elsewhere comes back as `mentions`, for
@@ -113,18 +108,10 @@ class GuideParser {
     const questions = this.#readSection('questions.mdx', (item, file) =>
       this.#question(item, file),
     );
-    const prepTips = this.#readSection('prep-tips.mdx', (item) => ({
-      ...entry(item),
-      ...(item.tag?.props as PrepTipTag | undefined),
-      body: item.body,
-    }));
-    const formats = this.#readSection(
-      'formats.mdx',
-      (item) => item.tag && { ...entry(item), ...(item.tag.props as FormatTag), body: item.body },
-    );
-    const article = (item: Item): Article => ({ ...entry(item), body: item.body });
-    const mistakes = this.#readSection('mistakes.mdx', article);
-    const faqs = this.#readSection('faqs.mdx', article);
+    const prepTips = this.#readSection('prep-tips.mdx', readPrepTip);
+    const formats = this.#readSection('formats.mdx', readFormat);
+    const mistakes = this.#readSection('mistakes.mdx', readArticle);
+    const faqs = this.#readSection('faqs.mdx', readArticle);
     const relatedGuides = this.#readRelated();
 
     const { slug } = this.#folder;
@@ -192,7 +179,7 @@ class GuideParser {
         fix: 'move the heading and its text to another section’s file',
       });
     }
-    const words = countWords(section.intro);
+    const words = countWords(plainText(section.intro));
     const [least, most] = QUICK_ANSWER_WORDS;
     if (!failed && (words < least || words > most)) {
       const line = 1 + split.body.slice(0, split.body.search(/\S|$/)).split('\n').length - 1;
@@ -352,74 +339,11 @@ class GuideParser {
   }
 
   #question(item: Item, file: string): Question | undefined {
-    const { tag, body, place, title } = item;
-    const calls = body.flatMap((block) => ('html' in block ? [] : [block]));
-    const called = (name: string) => calls.filter(({ component }) => component === name);
-    const firstCall = body.findIndex(
-      (block) => !('html' in block) && block.component !== 'Callout',
-    );
-    const strategy = firstCall < 0 ? body : body.slice(0, firstCall);
-    const keyPoints = called('KeyPoint').map(({ props, children }): KeyPoint => ({
-      ...tags.KeyPoint.parse(props),
-      text: plainText(children),
-      html: plainHtml(children),
-    }));
-    const report = (rule: string, message: string, expected: string, fix: string) =>
-      this.#report(file, { ...place, rule, message: `“${title}” ${message}`, expected, fix });
-    if (body.length > 0 && strategy.length === 0) {
-      report(
-        'missing-strategy',
-        'has no answer strategy',
-        'text between the <Question /> tag and the first <KeyPoint>',
-        'say what to decide, in what order, and why',
-      );
-    }
-    const [least, most] = KEY_POINTS;
-    if (body.length > 0 && (keyPoints.length < least || keyPoints.length > most)) {
-      report(
-        'key-points',
-        `has ${keyPoints.length} sound key points`,
-        `${least} to ${most} <KeyPoint>s, one claim each`,
-        keyPoints.length < least
-          ? 'add what else a strong answer covers'
-          : 'merge or drop the weakest',
-      );
-    }
-    for (const name of ['WeakAnswer', 'SampleAnswer']) {
-      if (called(name).length > 1)
-        report(
-          'duplicate-tag',
-          `has ${called(name).length} <${name}>s`,
-          `at most one <${name}>`,
-          'keep the better one',
-        );
-    }
-    const loose =
-      firstCall < 0
-        ? undefined
-        : body.slice(firstCall).find((block) => 'html' in block || block.component === 'Callout');
-    if (loose) {
-      report(
-        'misplaced-text',
-        'has text after its first key point or answer',
-        'the strategy first, then the tags',
-        'move the text above the first <KeyPoint>',
-      );
-    }
-    if (!tag) return undefined;
-    const props = tag.props as QuestionTag;
-    props.skills.forEach((skill) => this.#mention('skill', skill, file, tag.placeOf('skills')));
-    return {
-      ...entry(item),
-      ...props,
-      strategy,
-      keyPoints,
-      weakAnswer: called('WeakAnswer')[0]?.children ?? [],
-      sampleAnswer: called('SampleAnswer')[0]?.children ?? [],
-      references: called('Reference').map(({ props: reference }) =>
-        tags.Reference.parse(reference),
-      ),
-    };
+    const { question, findings } = readQuestion(item);
+    this.#reportAll(file, findings);
+    const place = item.tag?.placeOf('skills') ?? item.place;
+    question?.skills.forEach((skill) => this.#mention('skill', skill, file, place));
+    return question;
   }
 
   #parseBody(
@@ -492,12 +416,4 @@ class GuideParser {
   #reportAll(file: string, list: readonly Finding[]): void {
     for (const finding of list) this.#report(file, finding);
   }
-}
-
-function entry({ slug, title, titleHtml }: Item): Entry {
-  return { id: slug, title, titleHtml };
-}
-
-function countWords(blocks: readonly Block[]): number {
-  return plainText(blocks).split(' ').filter(Boolean).length;
 }
