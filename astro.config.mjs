@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
+import { guidePictures } from './src/guides/pictures.ts';
 import { lastBuiltIndex } from './src/search/dev-index.ts';
 import { isIndexed, lastModified } from './src/seo/sitemap.ts';
 import { site } from './src/site.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
   integrations: [
     // Shiki writes inline styles, which a strict Content-Security-Policy refuses.
     mdx({ syntaxHighlight: false }),
+    guidePictures(),
     lastBuiltIndex(),
     sitemap({
       filter: isIndexed,

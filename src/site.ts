@@ -1,3 +1,14 @@
+/** The origin to publish under; throws on an address with a path, which belongs in `BASE_PATH`. */
+function readOrigin(address = ''): string {
+  const { origin, pathname } = new URL(
+    address === '' ? 'https://interview-field-guide.example' : address,
+  );
+  if (pathname !== '/') {
+    throw new Error(`SITE_URL is ${address}: the path ${pathname} belongs in BASE_PATH.`);
+  }
+  return origin;
+}
+
 /**
  * What is true of the whole site, and nothing else. Operators override the two addresses in the
  * environment: `SITE_URL` (origin, no path) and `BASE_PATH` (`/` or `/prep/`).
@@ -7,7 +18,7 @@ export const site = {
   description:
     'Free, open interview guides by role: real questions, what a strong answer covers, and practice that stays on your device.',
   language: 'en',
-  origin: (process.env['SITE_URL'] ?? 'https://interview-field-guide.example').replace(/\/+$/, ''),
+  origin: readOrigin(process.env['SITE_URL']),
   /** Always starts and ends with a slash. */
   base: `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/'),
   repository: 'https://github.com/interview-field-guide/interview-field-guide',

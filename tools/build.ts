@@ -3,7 +3,8 @@
  * it against the budgets, and only then put it in the place of `dist/`. Whatever fails leaves the
  * last good `dist/` as it was.
  */
-import { rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
@@ -48,7 +49,29 @@ async function swap(): Promise<void> {
   }
 }
 
+/** What an earlier build left when it was ended from outside, between its two renames perhaps. */
+async function sweep(): Promise<void> {
+  const names = await readdir(join(root, '.build')).catch(() => []);
+  for (const name of names) {
+    const [, kind, pid] = /^(dist|former)-(\d+)$/.exec(name) ?? [];
+    if (kind === undefined || isRunning(Number(pid))) continue;
+    const path = join(root, '.build', name);
+    if (kind === 'former' && !existsSync(dist)) await rename(path, dist);
+    else await rm(path, { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const started = performance.now();
+await sweep();
 const built = await buildSite().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   return false;

@@ -17,22 +17,42 @@ export async function serveStatic(
     base = '/',
     port = 0,
     host = '127.0.0.1',
-  }: { base?: string; port?: number; host?: string } = {},
+    headers = {},
+  }: {
+    base?: string;
+    port?: number;
+    host?: string;
+    /** Sent with every response. */
+    headers?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<StaticServer> {
   const files = sirv(folder, { etag: true, dev: true, single: false });
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://site.invalid');
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const notFound = () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(readFileSync(join(folder, '404.html')));
     };
+    const address = `http://site.invalid${request.url ?? '/'}`;
+    if (!URL.canParse(address)) {
+      response.writeHead(400);
+      response.end();
+      return;
+    }
+    const url = new URL(address);
+    if (`${url.pathname}/` === base) {
+      response.writeHead(301, { location: base });
+      response.end();
+      return;
+    }
     if (!url.pathname.startsWith(base)) {
       notFound();
       return;
     }
-    const path = `/${url.pathname.slice(base.length)}`;
+    // Never two slashes in front: a redirect to `//host/` would leave the site.
+    const path = `/${url.pathname.slice(base.length).replace(/^\/+/, '')}`;
     if (!path.endsWith('/') && !/\.[^/]+$/.test(path)) {
-      response.writeHead(301, { location: `${url.pathname}/${url.search}` });
+      response.writeHead(301, { location: `${base}${path.slice(1)}/${url.search}` });
       response.end();
       return;
     }

@@ -1,13 +1,13 @@
-import { LEVEL_LABELS, TYPE_LABELS } from '../guides/labels.ts';
-import {
-  SearchIndex,
-  type Filters,
-  type SearchAnswer,
-  type SearchResult,
-} from '../search/query.ts';
+import type { Filters } from '../search/pagefind.ts';
+import { SearchIndex, type SearchAnswer } from '../search/query.ts';
+import type { SearchResult } from '../search/result.ts';
 
 const WAIT_FOR_TYPING = 120;
+const WAIT_FOR_NETWORK = 400;
 const LIMIT = { dialog: 8, page: 30 };
+
+/** One for all boxes of a page; forgotten when it could not be opened, to be tried again. */
+let index: Promise<SearchIndex> | undefined;
 
 /**
  * Searches while the reader types. On the search page (`data-page`) the query and its filters live
@@ -15,7 +15,6 @@ const LIMIT = { dialog: 8, page: 30 };
  */
 class SearchBox extends HTMLElement {
   #listening = new AbortController();
-  #index: Promise<SearchIndex> | undefined;
   #timer = 0;
   /** Answers may come out of order; only the latest question's is shown. */
   #asked = 0;
@@ -52,13 +51,11 @@ class SearchBox extends HTMLElement {
   }
 
   #open(): Promise<SearchIndex> {
-    this.#index ??= SearchIndex.open(this.dataset['bundle'] ?? '/pagefind/').catch(
-      (error: unknown) => {
-        this.#index = undefined;
-        throw error;
-      },
-    );
-    return this.#index;
+    index ??= SearchIndex.open(this.dataset['bundle'] ?? '/pagefind/').catch((error: unknown) => {
+      index = undefined;
+      throw error;
+    });
+    return index;
   }
 
   #later(form: HTMLFormElement): void {
@@ -75,18 +72,20 @@ class SearchBox extends HTMLElement {
       this.#show([]);
       return;
     }
+    const isLate = () => asked !== this.#asked;
+    const patience = setTimeout(() => isLate() || this.#say('Searching…'), WAIT_FOR_NETWORK);
     try {
-      const index = await this.#open();
-      const answer = await index.search(
-        query,
-        filtersOf(form),
-        this.#isPage ? LIMIT.page : LIMIT.dialog,
-      );
-      if (asked !== this.#asked) return;
+      const limit = this.#isPage ? LIMIT.page : LIMIT.dialog;
+      const answer = await (await this.#open()).search(query, filtersOf(form), limit);
+      if (isLate()) return;
       this.#say(summary(query, answer));
       this.#show(answer.results);
     } catch {
-      if (asked === this.#asked) this.#say(UNAVAILABLE);
+      if (isLate()) return;
+      this.#say(UNAVAILABLE);
+      this.#show([]);
+    } finally {
+      clearTimeout(patience);
     }
   }
 
@@ -156,25 +155,15 @@ function writeAddress(form: HTMLFormElement): void {
 function item({ href, title, role, section, type, level, excerpt }: SearchResult): HTMLLIElement {
   const link = element('a', 'result');
   link.href = href;
-  const facts = [
-    role,
-    type ? labelOf(TYPE_LABELS, type) : section,
-    level && `${labelOf(LEVEL_LABELS, level)} level`,
-  ];
+  const facts = [role, type ?? section, level].filter((fact) => fact !== undefined && fact !== '');
   const line = element('p', 'facts-line');
-  line.append(
-    ...facts.filter((fact) => fact !== undefined).map((fact) => element('span', '', fact)),
-  );
+  line.append(...facts.map((fact) => element('span', '', fact)));
   const text = element('p', 'excerpt');
   text.append(...excerpt.map((run) => (run.marked ? element('mark', '', run.text) : run.text)));
   link.append(element('p', 'title', title), line, text);
   const li = document.createElement('li');
   li.append(link);
   return li;
-}
-
-function labelOf(labels: Readonly<Record<string, string>>, value: string): string {
-  return labels[value] ?? value;
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(

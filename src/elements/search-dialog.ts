@@ -19,7 +19,7 @@ class SearchDialog extends HTMLElement {
     link.addEventListener(
       'click',
       (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        if (opensElsewhere(event)) return;
         event.preventDefault();
         open();
       },
@@ -37,6 +37,7 @@ class SearchDialog extends HTMLElement {
     dialog.addEventListener(
       'click',
       (event) => {
+        if (opensElsewhere(event)) return;
         if (event.target instanceof Element && event.target.closest('a')) dialog.close();
       },
       { signal },
@@ -55,6 +56,11 @@ class SearchDialog extends HTMLElement {
   disconnectedCallback(): void {
     this.#listening.abort();
   }
+}
+
+/** A click that asks for a new tab or window. */
+function opensElsewhere({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey;
 }
 
 function isShortcut(event: KeyboardEvent): boolean {

@@ -42,6 +42,7 @@ export function guide(changes: Partial<Guide> = {}): Guide {
     skills: ['storage', 'linux'],
     stats: [],
     quickAnswer: [{ html: '<p>It tests care.</p>' }],
+    quickAnswerNotes: [],
     questions: { ...section, items: [question()] },
     prepTips: {
       ...section,

@@ -26,9 +26,8 @@ test('a page holds finished values, so that components only print', () => {
     path: '/guides/storage-keeper/',
     field: { title: 'Infrastructure', href: '/guides/#infrastructure' },
     updated: { iso: '2026-03-04', label: 'March 4, 2026' },
-    published: { iso: '2026-01-02', label: 'January 2, 2026' },
     readingTime: '10–12 min',
-    authors: [{ title: 'The editors', href: '/authors/editors/', isOrganization: true }],
+    authors: [{ title: 'The editors', href: '/authors/editors/' }],
     reviewers: [],
     skills: [
       { title: 'Storage', href: '/skills/storage/' },
@@ -36,9 +35,7 @@ test('a page holds finished values, so that components only print', () => {
     ],
     skillNames: { storage: 'Storage' },
     practice: '/practice/storage-keeper/',
-    prepHours: 1.5,
   });
-  expect(page.canonical).toMatch(/^https:\/\/.*\/guides\/storage-keeper\/$/);
   expect(page.title).toContain('Storage keeper');
 });
 

@@ -2,8 +2,8 @@ import type { Guide } from './guide.ts';
 import { PAGE_IDS } from './guide.ts';
 import { guideEntry, type GuideEntry } from './guide-entry.ts';
 import { formatDay } from './labels.ts';
-import { outline, prepHours, sectionTitle, type OutlineEntry } from './outline.ts';
-import { canonical, editUrl, href, paths, reportUrl } from './paths.ts';
+import { outline, sectionTitle, type OutlineEntry } from './outline.ts';
+import { editUrl, href, paths, reportUrl } from './paths.ts';
 import { formatReadingTime, readingTime } from './reading-time.ts';
 import { relatedGuides } from './related-guides.ts';
 import type { Author, Field, RelatedGuideEntry, Skill } from './schema.ts';
@@ -27,19 +27,16 @@ export interface Link {
 export interface GuidePage {
   guide: Guide;
   path: string;
-  canonical: string;
   title: string;
   field: Link;
   updated: { iso: string; label: string };
-  published: { iso: string; label: string };
   readingTime: string;
-  authors: (Link & { isOrganization: boolean })[];
+  authors: Link[];
   reviewers: Link[];
   skills: Link[];
   skillNames: Readonly<Record<string, string>>;
   outline: OutlineEntry[];
   sectionTitles: Record<keyof typeof PAGE_IDS, string>;
-  prepHours: number;
   practice: string;
   related: GuideEntry[];
   editUrl: string;
@@ -55,21 +52,18 @@ export function guidePage(guide: Guide, around: Surroundings): GuidePage {
   const author = (id: string) => ({
     title: around.authors[id]?.name ?? id,
     href: href(paths.author(id)),
-    isOrganization: around.authors[id]?.kind === 'organization',
   });
   const skillName = (id: string) => around.skills[id]?.name ?? id;
   const keys = Object.keys(PAGE_IDS) as (keyof typeof PAGE_IDS)[];
   return {
     guide,
     path,
-    canonical: canonical(path),
     title: `${guide.role} interview questions and how to answer them`,
     field: {
       title: around.fields[guide.field]?.name ?? guide.field,
       href: `${href(paths.guides)}#${guide.field}`,
     },
     updated: { iso: guide.updated, label: formatDay(guide.updated) },
-    published: { iso: guide.published, label: formatDay(guide.published) },
     readingTime: formatReadingTime(readingTime(summary.words)),
     authors: guide.authors.map(author),
     reviewers: (guide.reviewers ?? []).map(author),
@@ -81,7 +75,6 @@ export function guidePage(guide: Guide, around: Surroundings): GuidePage {
     sectionTitles: Object.fromEntries(
       keys.map((key) => [key, sectionTitle(guide, key)]),
     ) as GuidePage['sectionTitles'],
-    prepHours: prepHours(guide),
     practice: href(paths.practice(guide.slug)),
     related: related.map(({ guide: other, reason }) => ({ ...guideEntry(other), reason })),
     editUrl: editUrl(`content/guides/${guide.slug}/guide.mdx`),

@@ -1,4 +1,5 @@
 import type { Block } from './block.ts';
+import { LEVELS, QUESTION_TYPES } from './schema.ts';
 import type {
   FormatTag,
   GuideFrontmatter,
@@ -55,6 +56,8 @@ export interface GuideSection<T> {
 export interface Guide extends GuideFrontmatter {
   slug: string;
   quickAnswer: Block[];
+  /** The footnotes of the quick answer. */
+  quickAnswerNotes: Block[];
   questions: GuideSection<Question>;
   prepTips: GuideSection<PrepTip>;
   formats: GuideSection<Format>;
@@ -85,11 +88,20 @@ export const PAGE_IDS = {
   practice: 'practice',
   relatedGuides: 'related-guides',
 } as const;
-/** Other ids of the page: its parts, its headings, its filter, and its footnotes. */
-const OTHER_PAGE_IDS =
-  /^(?:main|outline|search|top|interview-types|key-skills|hide-answers|dialog-query)$|^(?:type|level)-|-heading$|-fn(?:ref)?-/;
+const OWN_IDS: ReadonlySet<string> = new Set([
+  ...Object.values(PAGE_IDS),
+  ...Object.values(PAGE_IDS).map((id) => `${id}-heading`),
+  ...['all', ...QUESTION_TYPES].map((type) => `type-${type}`),
+  ...['all', ...LEVELS].map((level) => `level-${level}`),
+  'main',
+  'outline',
+  'interview-types',
+  'key-skills',
+  'hide-answers',
+  'dialog-query',
+]);
 
-/** Whether the page itself has an element with that id. */
+/** Whether the page itself, or a footnote of it, may have an element with that id. */
 export function isPageId(id: string): boolean {
-  return OTHER_PAGE_IDS.test(id) || Object.values(PAGE_IDS).some((taken) => taken === id);
+  return OWN_IDS.has(id) || /-fn(?:ref)?-/.test(id);
 }

@@ -1,6 +1,5 @@
-/** Where pages ask. The only module that touches `astro:content`. */
+/** Where pages ask. Nothing else but the content config touches `astro:content`. */
 import { getCollection } from 'astro:content';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { root } from 'astro:config/server';
 import { ContentReader } from './reading/content-reader.ts';
@@ -46,22 +45,6 @@ export async function allFields(): Promise<(Field & { id: string; guides: GuideS
 /** What the page of a guide prints. */
 export async function getGuidePage(slug: string): Promise<GuidePage> {
   return guidePage(await readGuide(slug), await surroundings());
-}
-
-/** Every picture that a guide shows, by guide and name. */
-export async function allImages(): Promise<{ slug: string; name: string }[]> {
-  const reader = new ContentReader(fileURLToPath(root));
-  const names = await Promise.all(
-    (await allGuides()).map(async ({ slug }) =>
-      (await reader.imagesOf(slug)).map((name) => ({ slug, name })),
-    ),
-  );
-  return names.flat();
-}
-
-/** The bytes of a picture that `allImages` names. */
-export function readImage(slug: string, name: string): Promise<Buffer> {
-  return readFile(new URL(`content/guides/${slug}/${name}`, root));
 }
 
 /** A guide with its text, read from its files: bodies are not kept in the content store. */

@@ -1,112 +1,157 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { collectionEntries, type CollectionName } from './collections.ts';
+import { formatProblem } from './problem.ts';
 import { ContentReader } from './reading/content-reader.ts';
 import type { ContentReading } from './reading/content.ts';
-import { formatProblem } from './problem.ts';
+
+/** Editors write a file in several steps, and one save may touch several files. */
+const QUIET = 30;
+
+type Listener = (reading: ContentReading) => void;
 
 /**
- * The reading that the collections of one build or dev server share: files are read and parsed
- * once, whichever loader asks first.
+ * What the collections of one build or dev server share: files are read and parsed once, whichever
+ * loader asks first, and again when one of them changes.
  */
 class SharedReading {
+  readonly #root: string;
   readonly #reader: ContentReader;
-  #reading: Promise<ContentReading> | undefined;
+  readonly #listeners = new Map<CollectionName, Listener>();
+  #current: Promise<ContentReading> | undefined;
+  #asked = new Set<CollectionName>();
+  #timer: NodeJS.Timeout | undefined;
+  #isWatching = false;
+  #wasSound = true;
 
   constructor(root: string) {
+    this.#root = root;
     this.#reader = new ContentReader(root);
   }
 
-  /** Have the next `get` look at the disk again. */
-  expire(): void {
-    this.#reading = undefined;
+  /** The reading of this round; a collection that asks a second time begins the next one. */
+  get(collection: CollectionName): Promise<ContentReading> {
+    if (!this.#current || this.#asked.has(collection)) {
+      this.#current = this.#reader.read();
+      this.#asked = new Set();
+    }
+    this.#asked.add(collection);
+    return this.#current;
   }
 
-  get(): Promise<ContentReading> {
-    return (this.#reading ??= this.#reader.read());
+  digestOf(slug: string): string | undefined {
+    return this.#reader.digestOf(slug);
   }
 
   /** What to tell a writer, or undefined when all is well. */
   report({ problems }: ContentReading): string | undefined {
     if (problems.length === 0) return undefined;
-    return problems
-      .map((problem) => formatProblem(problem, this.#reader.sourceOf(problem.file)))
-      .join('\n\n');
+    const lines = problems.map((problem) =>
+      formatProblem(problem, this.#reader.sourceOf(problem.file)),
+    );
+    return lines.join('\n\n');
   }
 
-  digestOf(slug: string): string | undefined {
-    return this.#reader.digestOf(slug);
+  /** Call a listener with a new reading after each change below `content/`. */
+  watch(collection: CollectionName, context: LoaderContext, listener: Listener): void {
+    this.#listeners.set(collection, listener);
+    const { watcher } = context;
+    if (!watcher || this.#isWatching) return;
+    this.#isWatching = true;
+    const folder = `${this.#root.replaceAll('\\', '/').replace(/\/$/, '')}/content/`;
+    watcher.add(folder);
+    watcher.on('all', (_event, path) => {
+      if (!path.replaceAll('\\', '/').startsWith(folder)) return;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => {
+        this.#readAgain(context.logger);
+      }, QUIET);
+    });
+  }
+
+  /** Tell the writer, once a round, what is wrong, or that it is mended. */
+  tell(reading: ContentReading, logger: LoaderContext['logger']): void {
+    const report = this.report(reading);
+    if (report !== undefined) logger.error(`\n${report}\n`);
+    else if (!this.#wasSound) logger.info('content/ is sound again');
+    this.#wasSound = report === undefined;
+  }
+
+  /** One reading at a time, so that an older one never overwrites a newer. */
+  #readAgain(logger: LoaderContext['logger']): void {
+    const before = this.#current ?? Promise.resolve();
+    this.#current = before.then(
+      () => this.#reader.read(),
+      () => this.#reader.read(),
+    );
+    this.#current.then(
+      (reading) => {
+        this.tell(reading, logger);
+        for (const listener of this.#listeners.values()) listener(reading);
+      },
+      (error: unknown) => {
+        logger.error(error instanceof Error ? error.message : String(error));
+      },
+    );
   }
 }
 
 const readings = new Map<string, SharedReading>();
 
 /**
- * The content-layer loader over `content/`, one per collection. A build stops on the first problem
- * report, which holds all problems; the dev server prints it and goes on with the last sound state.
+ * The content-layer loader over `content/`, one per collection. A build stops on a report of all
+ * problems. The dev server prints the report and goes on: what a guide with problems had in the
+ * store stays, so that lists are whole, and its own page shows the report.
  */
 export function contentLoader(collection: CollectionName): Loader {
   return {
     name: `content/${collection}`,
     async load(context) {
       const root = fileURLToPath(context.config.root);
-      let reading = readings.get(root);
-      if (!reading) readings.set(root, (reading = new SharedReading(root)));
-      reading.expire();
-      await synchronize(collection, reading, context);
-      watch(collection, reading, context, root);
+      let shared = readings.get(root);
+      if (!shared) readings.set(root, (shared = new SharedReading(root)));
+      const reading = await shared.get(collection);
+      const report = shared.report(reading);
+      if (report !== undefined && !context.watcher) {
+        throw new Error(`content/ has problems; nothing was published.\n\n${report}`);
+      }
+      if (collection === 'guides') shared.tell(reading, context.logger);
+      const fill = (latest: ContentReading) => {
+        fillStore(collection, latest, shared, context);
+      };
+      fill(reading);
+      shared.watch(collection, context, fill);
     },
   };
 }
 
-async function synchronize(
+function fillStore(
   collection: CollectionName,
+  reading: ContentReading,
   shared: SharedReading,
   context: LoaderContext,
-): Promise<void> {
-  const { store, logger, watcher } = context;
-  const reading = await shared.get();
-  const report = shared.report(reading);
-  if (report !== undefined) {
-    if (!watcher) throw new Error(`content/ has problems; nothing was published.\n\n${report}`);
-    if (collection === 'guides') logger.error(`\n${report}\n`);
-  }
+): void {
+  const { store } = context;
   const entries = collectionEntries(reading.content)[collection];
-  const kept = new Set(entries.map(({ id }) => id));
   for (const { id, data } of entries) {
     // A body is not in the store; its digest makes the pages that print it new.
-    const digest = context.generateDigest({
-      ...data,
-      body: collection === 'guides' ? shared.digestOf(id) : undefined,
-    });
-    store.set({ id, data: { ...data }, digest });
+    const body = collection === 'guides' ? shared.digestOf(id) : undefined;
+    store.set({ id, data: { ...data }, digest: context.generateDigest({ ...data, body }) });
   }
-  if (report !== undefined) return;
-  for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
+  const kept = new Set(entries.map(({ id }) => id));
+  for (const id of store.keys()) {
+    if (!kept.has(id) && !isUnderRepair(collection, id, reading)) store.delete(id);
+  }
 }
 
-function watch(
+/** Whether an entry is missing only because its file has a problem at the moment. */
+function isUnderRepair(
   collection: CollectionName,
-  shared: SharedReading,
-  context: LoaderContext,
-  root: string,
-): void {
-  const { watcher, logger } = context;
-  if (!watcher) return;
-  const folder = `${root.replaceAll('\\', '/').replace(/\/$/, '')}/content/`;
-  watcher.add(folder);
-  let scheduled = false;
-  watcher.on('all', (_event, path) => {
-    if (!path.replaceAll('\\', '/').startsWith(folder)) return;
-    shared.expire();
-    if (scheduled) return;
-    scheduled = true;
-    // All collections hear the event before the first of them reads.
-    setImmediate(() => {
-      scheduled = false;
-      synchronize(collection, shared, context).catch((error: unknown) => {
-        logger.error(error instanceof Error ? error.message : String(error));
-      });
-    });
-  });
+  id: string,
+  { problems, brokenGuides }: ContentReading,
+): boolean {
+  if (collection === 'skills' || collection === 'fields' || collection === 'authors') {
+    return problems.some(({ file }) => file.startsWith(`content/${collection}`));
+  }
+  return brokenGuides.has(id.split('/')[0] ?? id);
 }

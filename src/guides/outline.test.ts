@@ -10,7 +10,7 @@ test('the outline names the sections in page order, each with its amount', () =>
     ['formats', 'Formats', '1'],
     ['mistakes', 'Mistakes', '1'],
     ['faqs', 'FAQs', '1'],
-    ['practice', 'Voice practice', undefined],
+    ['practice', 'Practice aloud', undefined],
     ['related-guides', 'Related guides', '4'],
   ]);
 });

@@ -15,7 +15,7 @@ export const SECTION_TITLES = {
   formats: 'Formats',
   mistakes: 'Mistakes',
   faqs: 'FAQs',
-  practice: 'Voice practice',
+  practice: 'Practice aloud',
   relatedGuides: 'Related guides',
 } as const satisfies Record<keyof typeof PAGE_IDS, string>;
 

@@ -18,7 +18,7 @@ export const paths = {
   privacy: '/privacy/',
 } as const;
 
-/** First path segments that belong to the site, so no guide, skill, or author may take them. */
+/** Names of the site's own pages and folders; a guide with such a name would be taken for one. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   '404',
   '500',

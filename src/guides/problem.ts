@@ -69,8 +69,5 @@ function excerpt({ line, column }: Place, source: string | undefined): string[] 
 
 /** A terminal must never obey what a contributed file, its name, or a value in it contains. */
 function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    '·',
-  );
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]|\p{Cf}/gu, '·');
 }

@@ -56,6 +56,7 @@ export function summarize(guide: Guide): Summaries {
   const {
     slug,
     quickAnswer: _text,
+    quickAnswerNotes: _notes,
     questions,
     prepTips,
     formats,
@@ -117,7 +118,7 @@ function textOf(guide: Guide): string {
   return [
     guide.role,
     guide.description,
-    plainText(guide.quickAnswer),
+    plainText([...guide.quickAnswer, ...guide.quickAnswerNotes]),
     ...guide.interviewTypes,
     ...guide.stats.flatMap(({ label, value, scope }) => [label, value, scope]),
     ...section({ ...questions, items: [] }),

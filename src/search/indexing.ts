@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { site } from '../site.ts';
@@ -29,11 +29,11 @@ export function recordHtml({ title, meta, filters, parts }: SearchRecord): strin
       ),
     ),
   ];
-  const body = parts.map(({ text, weight, anchor }) =>
-    anchor === undefined
-      ? `<p data-pagefind-weight="${weight}">${escape(text)}</p>`
-      : `<h2 id="${anchor}" data-pagefind-weight="${weight}">${escape(text)}</h2>`,
-  );
+  const body = parts.map(({ text, weight, heading }) => {
+    const name = heading ? `h${heading.level}` : 'p';
+    const id = heading ? ` id="${escape(heading.id)}"` : '';
+    return `<${name}${id} data-pagefind-weight="${weight}">${escape(text)}</${name}>`;
+  });
   return `<!doctype html><html lang="${site.language}"><head>${head.join('')}</head><body><main data-pagefind-body>${body.join('\n')}</main></body></html>`;
 }
 
@@ -59,7 +59,12 @@ export async function writeSearchIndex(
   } finally {
     await close();
   }
-  await writeFile(join(outputPath, 'vocabulary.json'), JSON.stringify(vocabulary(records)));
+  await mkdir(join(outputPath, 'vocabulary'));
+  await Promise.all(
+    [...vocabulary(records)].map(([list, words]) =>
+      writeFile(join(outputPath, 'vocabulary', `${list}.json`), JSON.stringify(words)),
+    ),
+  );
   await removeUnused(outputPath);
 }
 

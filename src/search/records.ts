@@ -1,62 +1,64 @@
-import { plainText } from '../guides/block.ts';
+import { plainText, type Block } from '../guides/block.ts';
 import type { Content } from '../guides/reading/content.ts';
-import type { Guide, GuideSection, Question } from '../guides/guide.ts';
+import type { Guide, Question } from '../guides/guide.ts';
 import { PAGE_IDS } from '../guides/guide.ts';
+import { LEVEL_LABELS, TYPE_LABELS } from '../guides/labels.ts';
 import { sectionTitle } from '../guides/outline.ts';
 import { href, paths } from '../guides/paths.ts';
 
 /** How much more a word counts in each part of a record; Pagefind allows 0 to 10. */
-export const WEIGHTS = { title: 8, skill: 4, signal: 1.5, body: 1 } as const;
+export const WEIGHTS = { role: 10, heading: 4, skill: 4, signal: 1.5, body: 1 } as const;
 
 interface Part {
   text: string;
   weight: number;
-  /** The `#id` of the heading this part is, so that a result can lead right to it. */
-  anchor?: string;
+  /** The heading this part is, so that a result can lead right to it. */
+  heading?: { id: string; level: 2 | 3 };
 }
 
 /** One thing that can be found. */
 export interface SearchRecord {
   url: string;
   title: string;
+  /** What a result shows beside its title; searched as well (see `META_WEIGHTS`). */
   meta: Record<string, string>;
   filters: Record<string, string[]>;
   parts: Part[];
 }
 
-/** One record for each guide and one for each question, trimmed to what people search for. */
+/** A record for each guide, question, and skill, trimmed to what people search for. */
 export function searchRecords(content: Content): SearchRecord[] {
-  const fieldName = (guide: Guide) => content.fields[guide.field]?.name ?? guide.field;
-  const skillName = (id: string) => content.skills[id]?.name ?? id;
-  return content.guides.flatMap((guide) => [
-    guideRecord(guide, fieldName(guide), skillName),
-    ...guide.questions.items.map((question) =>
-      questionRecord(guide, question, fieldName(guide), skillName),
-    ),
-  ]);
+  return [
+    ...content.guides.flatMap((guide) => [
+      guideRecord(guide, content),
+      ...guide.questions.items.map((question) => questionRecord(guide, question, content)),
+    ]),
+    ...skillRecords(content),
+  ];
 }
 
-function questionRecord(
-  guide: Guide,
-  question: Question,
-  field: string,
-  skillName: (id: string) => string,
-): SearchRecord {
-  const skills = question.skills.map(skillName);
+function questionRecord(guide: Guide, question: Question, content: Content): SearchRecord {
+  const skills = question.skills.map((id) => skillName(id, content));
   return {
     url: `${href(paths.guide(guide.slug))}#${question.id}`,
     title: question.title,
-    meta: { role: guide.role, section: 'Question', type: question.type, level: question.level },
+    meta: {
+      role: guide.role,
+      section: 'Question',
+      type: TYPE_LABELS[question.type],
+      level: `${LEVEL_LABELS[question.level]} level`,
+      about: question.id.replaceAll('-', ' '),
+    },
     filters: {
       kind: ['question'],
-      field: [field],
+      field: [fieldName(guide, content)],
       role: [guide.role],
       type: [question.type],
       level: [question.level],
       skill: skills,
     },
+    // Its title is searched as `meta`; here it would only repeat itself in every excerpt.
     parts: [
-      { text: question.title, weight: WEIGHTS.title },
       ...question.keyPoints.map(({ text }) => ({ text, weight: WEIGHTS.body })),
       { text: `${skills.join(', ')}.`, weight: WEIGHTS.skill },
       ...question.keyPoints.map(({ signals }) => ({
@@ -67,30 +69,79 @@ function questionRecord(
   };
 }
 
-function guideRecord(guide: Guide, field: string, skillName: (id: string) => string): SearchRecord {
-  const skills = guide.skills.map(skillName);
-  const headings = (
-    key: 'prepTips' | 'formats' | 'mistakes' | 'faqs',
-    { items }: GuideSection<{ id: string; title: string }>,
-  ) => [
-    { text: sectionTitle(guide, key), weight: WEIGHTS.body, anchor: PAGE_IDS[key] },
-    ...items.map(({ id, title }) => ({ text: title, weight: WEIGHTS.title / 2, anchor: id })),
-  ];
+function guideRecord(guide: Guide, content: Content): SearchRecord {
+  const skills = guide.skills.map((id) => skillName(id, content));
+  const title = `${guide.role} interview guide`;
   return {
     url: href(paths.guide(guide.slug)),
-    title: `${guide.role} interview guide`,
+    title,
     meta: { role: guide.role, section: 'Guide' },
-    filters: { kind: ['guide'], field: [field], role: [guide.role], skill: skills },
+    filters: {
+      kind: ['guide'],
+      field: [fieldName(guide, content)],
+      role: [guide.role],
+      skill: skills,
+    },
     parts: [
-      { text: `${guide.role} interview guide`, weight: 10 },
+      { text: title, weight: WEIGHTS.role },
       { text: guide.description, weight: WEIGHTS.body },
       { text: plainText(guide.quickAnswer), weight: WEIGHTS.body },
       { text: `${skills.join(', ')}.`, weight: WEIGHTS.skill },
       { text: `${guide.interviewTypes.join(', ')}.`, weight: WEIGHTS.skill },
-      ...headings('prepTips', guide.prepTips),
-      ...headings('formats', guide.formats),
-      ...headings('mistakes', guide.mistakes),
-      ...headings('faqs', guide.faqs),
+      ...(['prepTips', 'formats', 'mistakes', 'faqs'] as const).flatMap((key) =>
+        sectionParts(guide, key),
+      ),
     ],
   };
+}
+
+/** The headings of a section; where they ask something, with the first sentence of the answer. */
+function sectionParts(guide: Guide, key: 'prepTips' | 'formats' | 'mistakes' | 'faqs'): Part[] {
+  const items: { id: string; title: string; body: Block[] }[] = guide[key].items;
+  return [
+    {
+      text: sectionTitle(guide, key),
+      weight: WEIGHTS.body,
+      heading: { id: PAGE_IDS[key], level: 2 },
+    },
+    ...items.flatMap(({ id, title, body }): Part[] => [
+      { text: title, weight: WEIGHTS.heading, heading: { id, level: 3 } },
+      ...(key === 'faqs' ? [{ text: firstSentence(plainText(body)), weight: WEIGHTS.body }] : []),
+    ]),
+  ];
+}
+
+/** The skills that some guide or question tests: each has a page that lists where. */
+function skillRecords(content: Content): SearchRecord[] {
+  const tested = new Set(
+    content.guides.flatMap((guide) => [
+      ...guide.skills,
+      ...guide.questions.items.flatMap(({ skills }) => skills),
+    ]),
+  );
+  return Object.entries(content.skills)
+    .filter(([id]) => tested.has(id))
+    .map(([id, { name, meaning }]) => ({
+      url: href(paths.skill(id)),
+      title: name,
+      // As it stands, hyphens and all, so that “ci/cd” and “cicd” find it, too.
+      meta: { section: 'Skill', about: id },
+      filters: { kind: ['skill'], skill: [name] },
+      parts: [{ text: meaning, weight: WEIGHTS.body }],
+    }));
+}
+
+function skillName(id: string, { skills }: Content): string {
+  return skills[id]?.name ?? id;
+}
+
+function fieldName({ field }: Guide, { fields }: Content): string {
+  return fields[field]?.name ?? field;
+}
+
+const LONGEST_SENTENCE = 240;
+
+function firstSentence(text: string): string {
+  const sentence = /^.*?[.!?](?=["”’)]*\s|$)/.exec(text)?.[0] ?? text;
+  return sentence.slice(0, LONGEST_SENTENCE);
 }

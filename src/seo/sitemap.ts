@@ -25,7 +25,7 @@ export function isIndexed(url: string): boolean {
 export async function lastModified(url: string): Promise<string> {
   const days = await (pageDays ??= readPageDays());
   const path = pathOf(url);
-  const day = days.get(path) ?? (await maintainersDay(path)) ?? days.get(paths.guides);
+  const day = days.get(path) ?? (await maintainersDay(path));
   if (day === undefined) throw new Error(`No date is known for ${url}.`);
   return day;
 }
@@ -53,6 +53,10 @@ async function readPageDays(): Promise<Map<string, string>> {
       add(path, updated);
     }
   }
+  // An author without a guide yet has a page all the same.
+  const newest = days.get(paths.guides) ?? '';
+  for (const id of Object.keys(content.authors))
+    if (!days.has(paths.author(id))) add(paths.author(id), newest);
   return days;
 }
 

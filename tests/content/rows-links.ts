@@ -51,7 +51,7 @@ export const links: Row[] = [
   [
     'javascript: in a heading',
     replace('faqs.mdx', 'write code?', '[code](javascript:alert(1))?'),
-    ['faqs.mdx:1:11 unsafe-link: links may not use “javascript:”'],
+    ['faqs.mdx:1:11 heading-content: a heading holds a link, a picture, or a footnote'],
   ],
   [
     'javascript: in a footnote',
@@ -142,12 +142,12 @@ export const links: Row[] = [
   [
     'an id that is not there',
     answer('[Yes](../alpha/#test-an-apo)'),
-    ['faqs.mdx:3:1 broken-link: the guide “alpha” has nothing with the id “test-an-apo”'],
+    ['faqs.mdx:3:1 broken-link: the page /guides/alpha/ has nothing with the id “test-an-apo”'],
   ],
   [
     'an id that encodes nothing',
     answer('[Yes](#%E0%A4%A)'),
-    ['faqs.mdx:3:1 broken-link: the guide “tester” has nothing with the id “%E0%A4%25A”'],
+    ['faqs.mdx:3:1 broken-link: the page /guides/tester/ has nothing with the id “%E0%A4%25A”'],
   ],
   [
     'a skill that is not there',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { LEVEL_LABELS, TYPE_LABELS } from '../../src/guides/labels.ts';
 import { builtSite, filesNamed, textFile, writtenContent } from './built-site.ts';
 
 interface Fragment {
@@ -31,13 +32,19 @@ const sorted = (filters: Record<string, string[]> = {}) =>
   Object.fromEntries(Object.entries(filters).map(([key, values]) => [key, values.toSorted()]));
 
 describe('the search index', () => {
-  it('has one record for each guide and one for each question, and no other', () => {
-    const expected = guides.flatMap(({ slug, questions }) => {
+  it('has one record for each guide, each question, and each page of a skill, and no other', () => {
+    const ofGuides = guides.flatMap(({ slug, questions }) => {
       const page = `${site.base}guides/${slug}/`;
       return [page, ...questions.items.map(({ id }) => `${page}#${id}`)];
     });
-    expect(expected.length).toBeGreaterThan(10 * guides.length);
-    expect(fragments.map(({ url }) => url).toSorted()).toEqual(expected.toSorted());
+    const ofSkills = [...site.pages.values()]
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith(`${site.base}skills/`) && path !== `${site.base}skills/`);
+    expect(ofGuides.length).toBeGreaterThan(10 * guides.length);
+    expect(ofSkills.length).toBeGreaterThan(guides.length);
+    expect(fragments.map(({ url }) => url).toSorted()).toEqual(
+      [...ofGuides, ...ofSkills].toSorted(),
+    );
   });
 
   it('counts its records itself, in one language', async () => {
@@ -73,7 +80,14 @@ describe('the search index', () => {
     (role, { slug, field, questions }) => {
       for (const { id, title, type, level, skills: tested, keyPoints } of questions.items) {
         const record = byUrl.get(`${site.base}guides/${slug}/#${id}`);
-        expect(record?.meta).toEqual({ title, role, section: 'Question', type, level });
+        expect(record?.meta).toEqual({
+          title,
+          role,
+          section: 'Question',
+          type: TYPE_LABELS[type],
+          level: `${LEVEL_LABELS[level]} level`,
+          about: id.replaceAll('-', ' '),
+        });
         expect(sorted(record?.filters)).toEqual({
           kind: ['question'],
           field: [fields[field]?.name],
@@ -82,7 +96,7 @@ describe('the search index', () => {
           level: [level],
           skill: names(tested),
         });
-        const found = [title, ...keyPoints.map(({ text }) => text)];
+        const found = keyPoints.map(({ text }) => text);
         expect(found.filter((text) => record?.content.includes(text) !== true)).toEqual([]);
       }
     },
@@ -91,7 +105,7 @@ describe('the search index', () => {
   it('holds what a search loads, and nothing that none does', () => {
     const files = filesNamed(site, /^pagefind\//).map((file) => file.replace('pagefind/', ''));
     expect(files).toEqual(
-      expect.arrayContaining(['pagefind.js', 'wasm.en.pagefind', 'vocabulary.json']),
+      expect.arrayContaining(['pagefind.js', 'wasm.en.pagefind', 'vocabulary/a.json']),
     );
     expect(folder('index').length).toBeGreaterThan(0);
     expect(folder('filter').length).toBe(6);
@@ -99,9 +113,12 @@ describe('the search index', () => {
   });
 
   it('corrects spelling by words that are in its records', async () => {
-    const words = JSON.parse(await textFile(site, 'pagefind/vocabulary.json')) as string[];
+    const lists = await Promise.all(
+      folder('vocabulary').map(async (file) => JSON.parse(await textFile(site, file)) as string[]),
+    );
+    const words = lists.flat();
     const text = fragments
-      .map(({ meta, content }) => `${meta['title'] ?? ''} ${content}`)
+      .map(({ meta, content }) => `${Object.values(meta).join(' ')} ${content}`)
       .join(' ');
     const known = new Set(text.toLowerCase().match(/\p{L}{4,}/gu));
     expect(words.length).toBeGreaterThan(500);

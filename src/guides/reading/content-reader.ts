@@ -39,14 +39,25 @@ export class ContentReader {
   readonly #images = new Map<string, ReadFile<ImageSize | undefined>>();
   readonly #guides = new Map<string, { digest: string; today: string; parsed: ParsedGuide }>();
   #problems: Problem[] = [];
+  #last: Promise<unknown> = Promise.resolve();
 
   /** @param root the project's root, which holds `content/` */
   constructor(root: string) {
     this.#root = root;
   }
 
-  /** @param today the current day as `YYYY-MM-DD` */
-  async read(today: string = new Date().toISOString().slice(0, 10)): Promise<ContentReading> {
+  /**
+   * Read all of `content/`. Readings follow one another, however often they are asked for.
+   *
+   * @param today the current day as `YYYY-MM-DD`
+   */
+  read(today: string = latestDay()): Promise<ContentReading> {
+    const reading = this.#last.then(() => this.#readAll(today));
+    this.#last = reading.catch(() => undefined);
+    return reading;
+  }
+
+  async #readAll(today: string): Promise<ContentReading> {
     this.#problems = [];
     const files = await this.#readFiles();
     const slugs = new Set(files.guides.map(({ slug }) => slug));
@@ -55,20 +66,10 @@ export class ContentReader {
   }
 
   /** Read one guide by itself, with the problems of its own folder. */
-  async readGuide(
-    slug: string,
-    today: string = new Date().toISOString().slice(0, 10),
-  ): Promise<ParsedGuide> {
+  async readGuide(slug: string, today: string = latestDay()): Promise<ParsedGuide> {
     this.#problems = [];
     const parsed = this.#parse(await this.#readGuide(slug, `content/guides/${slug}`), today);
     return { ...parsed, problems: [...this.#problems, ...parsed.problems] };
-  }
-
-  /** The names of the sound pictures in a guide's folder. */
-  async imagesOf(slug: string): Promise<string[]> {
-    this.#problems = [];
-    const { images } = await this.#readGuide(slug, `content/guides/${slug}`);
-    return [...images.keys()];
   }
 
   /** The text of a file as it was last read, for showing a problem's line. */
@@ -198,20 +199,23 @@ export class ContentReader {
   }
 
   async #readText(path: string): Promise<Source | undefined> {
-    const read = await this.#remember(this.#texts, path, fileTooLarge, decode);
+    const read = await this.#remember(this.#texts, path, fileTooLarge, (bytes) => {
+      const { text, problems } = decode(bytes);
+      return { value: text, problems };
+    });
     return read === undefined ? undefined : { path, text: read };
   }
 
   async #readImage(path: string): Promise<ImageSize | undefined> {
     return this.#remember(this.#images, path, imageTooLarge, (bytes) => {
       const trouble = (message: string, fix: string) => ({
-        text: undefined,
+        value: undefined,
         problems: [badImage(message, fix)],
       });
       try {
         const { type, width, height } = imageSize(bytes);
         return IMAGE_TYPES.has(type ?? '')
-          ? { text: { width, height }, problems: [] }
+          ? { value: { width, height }, problems: [] }
           : trouble(
               `the file is not the picture its name says (${type ?? 'unknown'})`,
               'save it as PNG, JPEG, WebP, or AVIF',
@@ -227,7 +231,7 @@ export class ContentReader {
     known: Map<string, ReadFile<T>>,
     path: string,
     tooLargeToRead: (bytes: number) => Finding | undefined,
-    read: (bytes: Uint8Array) => { text: T; problems: Finding[] },
+    read: (bytes: Uint8Array) => { value: T; problems: Finding[] },
   ): Promise<T | undefined> {
     const full = join(this.#root, path);
     const stats = await lstat(full).catch((error: unknown) => {
@@ -243,8 +247,7 @@ export class ContentReader {
     const stamp = `${stats.size} ${stats.mtimeMs} ${stats.ino}`;
     let file = known.get(path);
     if (file?.stamp !== stamp) {
-      const { text, problems } = read(await readFile(full));
-      file = { stamp, value: text, problems };
+      file = { stamp, ...read(await readFile(full)) };
       known.set(path, file);
     }
     for (const problem of file.problems) this.#report(path, problem);
@@ -276,6 +279,11 @@ function imageTooLarge(bytes: number): Finding | undefined {
   return bytes > IMAGE_BYTES
     ? badImage(`the picture is ${Math.ceil(bytes / 1024)} kB`, 'save it smaller')
     : undefined;
+}
+
+/** Today where the day begins first (UTC+14): a writer's own today is never “in the future”. */
+function latestDay(): string {
+  return new Date(Date.now() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 function isMissing(error: unknown): boolean {

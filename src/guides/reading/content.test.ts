@@ -122,6 +122,8 @@ describe('assembleContent', () => {
     '#one',
     '../alpha/#test-an-api',
     '../alpha/#how-to-prepare',
+    '/guides/#engineering',
+    '/practice/alpha/',
     'https://a.example/nowhere',
     'mailto:a@b.example',
   ])('follows the link %s', (link) => {
@@ -129,12 +131,14 @@ describe('assembleContent', () => {
   });
 
   it.each([
-    ['../alfa/', 'write ../alpha/'],
-    ['../alpha', 'write ../alpha/'],
+    ['../alfa/', 'write /guides/alpha/'],
+    ['../alpha', 'write /guides/alpha/'],
     ['/nowhere/', 'correct or remove the link'],
     ['/skills/flying/', 'correct or remove the link'],
+    ['/guides/#formats', 'correct or remove the part after #'],
+    ['/practice/alpha/#one', 'correct or remove the part after #'],
     ['/authors/nobody/', 'correct or remove the link'],
-    ['/guides/alpha/more/', 'write ../alpha/'],
+    ['/guides/alpha/more/', 'write /guides/alpha/'],
     ['../constructor/', 'correct or remove the link'],
     ['../../../etc/passwd', 'correct or remove the link'],
     ['#onne', 'write #one'],

@@ -1,11 +1,11 @@
 import type { z } from 'astro/zod';
 import { nearest } from './nearest.ts';
-import { PAGE_IDS, type Guide } from '../guide.ts';
+import type { Guide } from '../guide.ts';
 import { parseGuide, type GuideFolder, type Mention, type ParsedGuide } from './guide-parser.ts';
-import { paths } from '../paths.ts';
 import { sortProblems, startOfFile, type Finding, type Problem } from '../problem.ts';
 import * as schema from '../schema.ts';
 import type { Source } from './source.ts';
+import { brokenLinks, sitePages } from './site-links.ts';
 import { readYaml } from './yaml.ts';
 
 /** Everything writers wrote, checked and typed. */
@@ -31,6 +31,10 @@ export interface ContentReading {
   content: Content;
   /** All problems of all files, in the order of the files. The content is whole only without any. */
   problems: Problem[];
+  /** Pictures in the folders of guides. */
+  pictures: { slug: string; name: string }[];
+  /** Slugs of guides that are there, but not in `content`, because something is wrong with them. */
+  brokenGuides: ReadonlySet<string>;
 }
 
 /**
@@ -88,7 +92,7 @@ export function assembleContent(
   problems.push(
     ...danglingMentions(mentions, known),
     ...clashingAliases(mentions, known.guide),
-    ...brokenLinks(parsed, known),
+    ...brokenLinks(parsed, sitePages(parsed, known)),
   );
   const guides = parsed.flatMap(({ guide }) => (guide ? [guide] : []));
   return {
@@ -99,6 +103,10 @@ export function assembleContent(
       authors,
     },
     problems: sortProblems(problems),
+    pictures: files.guides.flatMap(({ slug, images }) =>
+      [...images.keys()].map((name) => ({ slug, name })),
+    ),
+    brokenGuides: new Set(parsed.flatMap(({ slug, guide }) => (guide ? [] : [slug]))),
   };
 }
 
@@ -162,60 +170,4 @@ function clashingAliases(mentions: readonly Mention[], guides: ReadonlySet<strin
           }),
         ];
   });
-}
-
-/** `%` that encodes nothing stays as it is, where `decodeURIComponent` would throw. */
-function decoded(hash: string): string {
-  try {
-    return decodeURIComponent(hash);
-  } catch {
-    return hash;
-  }
-}
-
-const PAGES: ReadonlySet<string> = new Set([
-  ...Object.values(paths).filter((path) => typeof path === 'string'),
-]);
-
-/** Links within the site have to lead to a page, and to an id on it when they name one. */
-function brokenLinks(parsed: readonly ParsedGuide[], known: Known): Problem[] {
-  const ids = new Map(parsed.map((guide) => [guide.slug, guide.ids]));
-  const pageIds: ReadonlySet<string> = new Set(Object.values(PAGE_IDS));
-  return parsed.flatMap(({ slug, mentions }) =>
-    mentions.flatMap((mention) => {
-      if (mention.kind !== 'link') return [];
-      const { pathname, hash } = new URL(mention.name, `https://site.invalid${paths.guide(slug)}`);
-      const [, area, name, ...rest] = pathname.split('/');
-      const target = name ?? '';
-      const exists =
-        PAGES.has(pathname) ||
-        (rest.join('/') === '' &&
-          pathname.endsWith('/') &&
-          (((area === 'guides' || area === 'practice') && known.guide.has(target)) ||
-            (area === 'skills' && (known.skill?.has(target) ?? true)) ||
-            (area === 'authors' && known.author.has(target))));
-      if (!exists) {
-        const meant = area === 'guides' ? nearest(target, known.guide) : undefined;
-        return [
-          problemAt(mention, {
-            rule: 'broken-link',
-            message: `the link “${mention.name}” leads to no page`,
-            expected: '../another-guide/ or /skills/a-skill/, with a slash at the end',
-            fix: meant === undefined ? 'correct or remove the link' : `write ../${meant}/`,
-          }),
-        ];
-      }
-      const id = decoded(hash.slice(1));
-      if (area !== 'guides' || id === '' || pageIds.has(id) || ids.get(target)?.has(id)) return [];
-      const meant = nearest(id, ids.get(target) ?? []);
-      return [
-        problemAt(mention, {
-          rule: 'broken-link',
-          message: `the guide “${target}” has nothing with the id “${id}”`,
-          expected: 'the id of a question, or the slug of a heading',
-          fix: meant === undefined ? 'correct or remove the part after #' : `write #${meant}`,
-        }),
-      ];
-    }),
-  );
 }

@@ -1,4 +1,4 @@
-import { plainText, type Block } from '../block.ts';
+import { plainText } from '../block.ts';
 import {
   isPageId,
   SECTION_FILES,
@@ -149,7 +149,8 @@ class GuideParser {
     }
   }
 
-  #readGuideFile(): (GuideFrontmatter & { quickAnswer: Block[] }) | undefined {
+  #readGuideFile():
+    (GuideFrontmatter & Pick<Guide, 'quickAnswer' | 'quickAnswerNotes'>) | undefined {
     const source = this.#source('guide.mdx');
     if (!source) return undefined;
     const split = this.#splitFrontmatter(source);
@@ -207,7 +208,7 @@ class GuideParser {
         this.#mention(kind, name, source.path, placeOf([key, index])),
       );
     }
-    return { ...data, quickAnswer: section.intro };
+    return { ...data, quickAnswer: section.intro, quickAnswerNotes: section.footnotes };
   }
 
   #checkDates(

@@ -43,6 +43,7 @@ export interface SectionRules {
 }
 
 const ITEM_TAGS: ReadonlySet<TagName> = new Set(['Question', 'PrepTip', 'Format']);
+const TITLE_ELEMENTS: ReadonlySet<string> = new Set(['em', 'strong', 'del', 'code', 'br']);
 const SELF_CLOSING: ReadonlySet<TagName> = new Set([...ITEM_TAGS, 'Reference']);
 
 /**
@@ -118,11 +119,12 @@ class SectionReader {
   }
 
   #readItem(heading: RawNode, nodes: RawNode[]): Item {
-    const titleHtml = plainHtml(htmlBlock(clean(heading.children ?? [], this.#cleaning)));
+    const titleHtml = plainHtml(htmlBlock(clean(this.#titleNodes(heading), this.#cleaning)));
     const title = textOfHtml(titleHtml).trim();
     const place = placeOf(heading);
     const slug = slugOf(title);
-    if (slug === '') {
+    const isRefused = title === '' && (heading.children ?? []).length > 0;
+    if (slug === '' && !isRefused) {
       this.#report(
         place,
         'empty-heading',
@@ -157,6 +159,23 @@ class SectionReader {
       );
     }
     return { title, titleHtml, slug, place, tag, body };
+  }
+
+  /** A title is itself a link on the page, and its words become an id. */
+  #titleNodes(heading: RawNode): RawNode[] {
+    const nodes = heading.children ?? [];
+    const foreign = nodes.find(
+      ({ tagName }) => tagName !== undefined && !TITLE_ELEMENTS.has(tagName),
+    );
+    if (!foreign) return nodes;
+    this.#report(
+      placeOf(foreign.position ? foreign : heading),
+      'heading-content',
+      'a heading holds a link, a picture, or a footnote',
+      'words, with *emphasis* or `code`',
+      'move it into the text below',
+    );
+    return [];
   }
 
   #readItemTag(tagNodes: RawNode[], nodes: RawNode[], heading: Place): Item['tag'] {

@@ -9,9 +9,12 @@ export interface Source {
 
 const LIMITS = { bytes: 256 * 1024, lineLength: 5_000, lines: 5_000, paragraph: 10_000 };
 
-/** What neither a file nor an entity or escape in it may write: one cannot see it. */
+/**
+ * What neither a file nor an entity or escape in it may write: one cannot see it. Joiners are let
+ * through; emoji and some scripts are written with them.
+ */
 export const HIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|(?![\u200c\u200d])\p{Cf}/u;
 
 /** The problem of a file that is too large to be a writer's work; asked before it is read. */
 export function fileTooLarge(bytes: number): Finding | undefined {
@@ -97,7 +100,7 @@ export function decode(bytes: Uint8Array): { text: string; problems: Finding[] }
       expected: 'characters one can see, spaces, and line ends',
       fix: 'delete the characters around this place and type them again',
     });
-    return line.replace(new RegExp(HIDDEN, 'g'), '');
+    return line.replace(new RegExp(HIDDEN, 'gu'), '');
   });
   return { text: lines.join('\n'), problems };
 }

@@ -1,0 +1,78 @@
+/** The part of Pagefind's interface that is used here; it ships no types for the browser. */
+export interface Pagefind {
+  search(query: string, options: { filters: Filters }): Promise<{ results: Hit[] }>;
+}
+
+export type Filters = Partial<
+  Record<'kind' | 'field' | 'role' | 'type' | 'level' | 'skill', string>
+>;
+
+/** A record that was found; what it says is another request. */
+export interface Hit {
+  id: string;
+  score: number;
+  data(): Promise<Fragment>;
+}
+
+export interface Fragment extends FragmentPart {
+  meta: Record<string, string>;
+  /** The beginning of the record and its headings, as far as words were found below them. */
+  sub_results: FragmentPart[];
+  /** All headings, in their order. */
+  anchors: { element: string; id: string; text: string }[];
+}
+
+export interface FragmentPart {
+  url: string;
+  title?: string;
+  excerpt: string;
+  weighted_locations: { balanced_score: number }[];
+}
+
+/**
+ * How much the facts of a record count: “senior software engineer” asks for them. `about` is the
+ * id of a question or a skill, the words that its writer chose to name it.
+ */
+const META_WEIGHTS = { title: 8, about: 4, role: 3, type: 5, level: 5, section: 0 } as const;
+
+interface PagefindModule {
+  createInstance(options: Record<string, unknown>): Pagefind;
+}
+
+/** A browser remembers by its address that a module could not be had; the next try needs another. */
+let tries = 0;
+
+/**
+ * Load Pagefind and the index.
+ *
+ * @param bundle address of the index, such as `/prep/pagefind/`
+ * @throws when there is no index at that address, or it cannot be reached
+ */
+export async function openPagefind(bundle: string): Promise<Pagefind> {
+  preload(`${bundle}wasm.${document.documentElement.lang}.pagefind`);
+  const address = `${bundle}pagefind.js${tries > 0 ? `?${tries}` : ''}`;
+  tries++;
+  const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
+  const pagefind = module.createInstance({
+    basePath: bundle,
+    baseUrl: '/',
+    // A worker would be one more file and needs an exception under Trusted Types; records are small.
+    noWorker: true,
+    ranking: { termFrequency: 0.6, pageLength: 0.4, metaWeights: META_WEIGHTS },
+  });
+  // Waits until the index is there, or throws; `init()` does neither.
+  await pagefind.search('', { filters: {} });
+  return pagefind;
+}
+
+/** The largest file by far, which Pagefind would ask for only after two others. */
+function preload(href: string): void {
+  const link = document.createElement('link');
+  link.rel = 'preload';
+  link.as = 'fetch';
+  link.crossOrigin = 'anonymous';
+  link.href = href;
+  // A failure answers the next request for the address; this one, lest it be that of another try.
+  link.addEventListener('error', () => void fetch(href).catch(() => undefined));
+  document.head.append(link);
+}

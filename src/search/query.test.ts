@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import type { Filters, Fragment, Hit, Pagefind } from './pagefind.ts';
+import { SearchIndex } from './query.ts';
+import { Spelling } from './spelling.ts';
+
+/** Stands in for Pagefind: finds a record where its text holds all words, as whole words. */
+class FakePagefind implements Pagefind {
+  readonly asked: { query: string; filters: Filters }[] = [];
+  readonly loaded: string[] = [];
+  readonly #records: Readonly<Record<string, string>>;
+
+  /** @param records address → text; the earlier, the better */
+  constructor(records: Record<string, string>) {
+    this.#records = records;
+  }
+
+  search(query: string, { filters }: { filters: Filters }): Promise<{ results: Hit[] }> {
+    this.asked.push({ query, filters });
+    const results = Object.entries(this.#records)
+      .filter(([, text]) => query.split(' ').every((word) => ` ${text} `.includes(` ${word} `)))
+      .map(([url, text], place) => ({
+        id: url,
+        score: 1 / (place + 1),
+        data: () => {
+          this.loaded.push(url);
+          return Promise.resolve(fragment(url, text));
+        },
+      }));
+    return Promise.resolve({ results });
+  }
+}
+
+function fragment(url: string, title: string): Fragment {
+  return {
+    url,
+    excerpt: '',
+    weighted_locations: [],
+    meta: { title },
+    sub_results: [],
+    anchors: [],
+  };
+}
+
+function indexOf(records: Record<string, string>, known: string[] = []) {
+  const pagefind = new FakePagefind(records);
+  const spelling = new Spelling((list) =>
+    Promise.resolve(known.filter((word) => word.startsWith(list))),
+  );
+  return { index: new SearchIndex(pagefind, spelling), pagefind };
+}
+
+const addresses = async (answer: ReturnType<SearchIndex['search']>) =>
+  (await answer).results.map(({ href }) => href);
+
+describe('a query', () => {
+  test('is searched without the words that tell nothing', async () => {
+    const { index, pagefind } = indexOf({});
+    await index.search('What is the p99 latency?');
+    expect(pagefind.asked[0]?.query).toBe('p99 latency');
+  });
+
+  test('is searched as it stands where no word tells anything', async () => {
+    const { index, pagefind } = indexOf({});
+    await index.search('how to');
+    expect(pagefind.asked[0]?.query).toBe('how to');
+  });
+
+  test('loses case, surrounding punctuation, and possessives of either apostrophe', async () => {
+    const { index, pagefind } = indexOf({});
+    await index.search("  “Little’s LAW”, or Amdahl's? ");
+    expect(pagefind.asked[0]?.query).toBe('little law amdahl');
+  });
+
+  test('carries its filters along, also word by word', async () => {
+    const { index, pagefind } = indexOf({ '/a/': 'disk' });
+    await index.search('disk full', { level: 'entry' });
+    expect(pagefind.asked.map(({ query }) => query)).toEqual(['disk full', 'disk', 'full']);
+    expect(pagefind.asked.every(({ filters }) => filters.level === 'entry')).toBe(true);
+  });
+
+  test.each(['', '?!', '   '])('“%s” finds nothing', async (query) => {
+    const { index } = indexOf({ '/a/': 'disk' });
+    expect(await index.search(query)).toEqual({ results: [], total: 0, corrected: undefined });
+  });
+});
+
+describe('few hits', () => {
+  const records = { '/one/': 'disk', '/both/': 'disk full', '/other/': 'full inode' };
+
+  test('are followed by those of the words one by one', async () => {
+    const { index } = indexOf(records);
+    expect(await addresses(index.search('disk full'))).toEqual(['/both/', '/one/', '/other/']);
+  });
+
+  test('are not followed by those that share fewer than half of the words', async () => {
+    const { index } = indexOf({ '/most/': 'a1 b2 c3 d4', '/least/': 'a1' });
+    expect(await addresses(index.search('a1 b2 c3 d4 e5'))).toEqual(['/most/']);
+  });
+
+  test('are enough for a single word', async () => {
+    const { index, pagefind } = indexOf(records);
+    await index.search('inode');
+    expect(pagefind.asked).toHaveLength(1);
+  });
+});
+
+describe('an answer', () => {
+  const records = Object.fromEntries(
+    Array.from({ length: 9 }, (_, place) => [`/${place}/`, `number ${place} of the disk`]),
+  );
+
+  test('loads no more records than it shows', async () => {
+    const { index, pagefind } = indexOf(records);
+    const { results, total } = await index.search('disk', {}, 4);
+    expect(results).toHaveLength(4);
+    expect(pagefind.loaded).toHaveLength(4);
+    expect(total).toBe(9);
+  });
+
+  test('begins with titles that say the query word for word', async () => {
+    const { index } = indexOf({
+      '/a/': 'full disk',
+      '/b/': 'disk and full',
+      '/c/': 'is the disk full',
+    });
+    expect(await addresses(index.search('disk full'))).toEqual(['/c/', '/a/', '/b/']);
+  });
+});
+
+describe('a misspelled word', () => {
+  test('is corrected, and the answer says so', async () => {
+    const { index } = indexOf({ '/k/': 'kubernetes upgrade' }, ['kubernetes', 'upgrade']);
+    const { results, corrected } = await index.search('Kuberntes upgrade');
+    expect(results[0]?.href).toBe('/k/');
+    expect(corrected).toBe('kubernetes upgrade');
+  });
+
+  test('stands as it is where no list can be had', async () => {
+    const spelling = new Spelling(() => Promise.reject(new Error('offline')));
+    const index = new SearchIndex(new FakePagefind({ '/k/': 'kuberntes' }), spelling);
+    expect((await index.search('kuberntes')).corrected).toBeUndefined();
+  });
+});

@@ -1,0 +1,83 @@
+import type { Fragment, FragmentPart } from './pagefind.ts';
+import { isFormOf, words } from './words.ts';
+
+/** A run of an excerpt, marked where it is what the reader searched for. */
+export interface Segment {
+  text: string;
+  marked: boolean;
+}
+
+export interface SearchResult {
+  /** Leads to the exact heading. */
+  href: string;
+  title: string;
+  role: string;
+  /** What kind of thing it is, or the section of the guide that it stands in. */
+  section: string;
+  type: string | undefined;
+  level: string | undefined;
+  excerpt: Segment[];
+}
+
+/** @param asked the words that were searched for */
+export function toResult(fragment: Fragment, asked: readonly string[]): SearchResult {
+  const { meta } = fragment;
+  const title = meta['title'] ?? '';
+  const heading = bestHeading(fragment, asked, title);
+  const part = heading ?? fragment;
+  return {
+    href: part.url,
+    title: heading?.title ?? title,
+    role: meta['role'] ?? '',
+    section: (heading && sectionOf(heading, fragment)) ?? meta['section'] ?? '',
+    type: meta['type'],
+    level: meta['level'],
+    excerpt: segments(part.excerpt),
+  };
+}
+
+/** The heading of a record that says more of what was asked than the record's own title does. */
+function bestHeading(
+  { sub_results: parts }: Fragment,
+  asked: readonly string[],
+  title: string,
+): FragmentPart | undefined {
+  const said = (text: string) => {
+    const inText = words(text);
+    return asked.filter((word) => inText.some((known) => isFormOf(known, word))).length;
+  };
+  const score = ({ weighted_locations }: FragmentPart) =>
+    weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
+  const [best] = parts
+    .filter(({ url }) => url.includes('#'))
+    .map((part) => ({ part, said: said(part.title ?? ''), score: score(part) }))
+    .toSorted((a, b) => b.said - a.said || b.score - a.score);
+  return best && best.said > said(title) ? best.part : undefined;
+}
+
+/** The last heading of a section at or before a heading. */
+function sectionOf({ url }: FragmentPart, { anchors }: Fragment): string | undefined {
+  const at = anchors.findIndex(({ id }) => url.endsWith(`#${id}`));
+  return anchors.slice(0, at + 1).findLast(({ element }) => element === 'h2')?.text;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&quot;': '"',
+  '&#39;': "'",
+};
+
+/** Pagefind marks with `<mark>` in escaped HTML; read as text, so that nothing is ever parsed. */
+export function segments(excerpt: string): Segment[] {
+  const unescape = (text: string) =>
+    text.replace(/&(?:lt|gt|amp|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+  return excerpt
+    .split(/(<mark>.*?<\/mark>)/)
+    .filter((run) => run !== '')
+    .map((run) => {
+      const marked = /^<mark>(.*)<\/mark>$/.exec(run)?.[1];
+      return { text: unescape(marked ?? run), marked: marked !== undefined };
+    });
+}

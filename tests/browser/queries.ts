@@ -1,0 +1,156 @@
+/** What people type, and a result that has to be among the first three. */
+export const QUERIES: readonly (readonly [query: string, result: string])[] = [
+  // Topics.
+  ['rate limit', 'api-developer#rate-limit-thousands'],
+  ['graphql vs rest', 'api-developer#graphql-vs-rest'],
+  ['idempotency key', 'api-developer#code-idempotency-key'],
+  ['cursor pagination', 'api-developer#cursor-pagination-mirror'],
+  ['webhook retries', 'api-developer#webhook-retries'],
+  ['oauth scopes', 'api-developer#oauth-scopes-bank-data'],
+  ['breaking change', 'api-developer#breaking-change-slipped-out'],
+  ['deprecation', 'api-developer#deprecate-version-one'],
+  ['etag', 'api-developer#design-commerce-api'],
+  ['n+1', 'api-developer#graphql-vs-rest'],
+  ['terraform drift', 'infrastructure-engineer#terraform-drift-after-console-change'],
+  ['state lock', 'infrastructure-engineer#broken-apply-state-lock'],
+  ['crashloopbackoff', 'infrastructure-engineer#crashloopbackoff-oomkilled-pod'],
+  ['oomkilled', 'infrastructure-engineer#crashloopbackoff-oomkilled-pod'],
+  ['vpc peering', 'infrastructure-engineer#three-environment-network-layout'],
+  ['rto rpo', 'infrastructure-engineer#region-loss-disaster-recovery-rto-rpo'],
+  ['cloud cost', 'infrastructure-engineer#cloud-cost-doubled'],
+  ['rotate secrets', 'infrastructure-engineer#rotate-secrets-after-leak'],
+  ['post-mortem', 'infrastructure-engineer#postmortem-infrastructure-change'],
+  ['k8s', 'infrastructure-engineer#rollout-drops-requests'],
+  ['p99', 'performance-engineer#p99-rises-p50-flat'],
+  ['coordinated omission', 'performance-engineer#load-test-coordinated-omission'],
+  ['flame graph', 'performance-engineer#read-flame-graph'],
+  ["little's law", 'performance-engineer#sale-ten-times-traffic'],
+  ['little’s law', 'performance-engineer#sale-ten-times-traffic'],
+  ['littles law', 'performance-engineer#sale-ten-times-traffic'],
+  ['garbage collection pause', 'performance-engineer#garbage-collection-pause'],
+  ['gc pause', 'performance-engineer#garbage-collection-pause'],
+  ['load test', 'performance-engineer#open-or-closed-workload'],
+  ['query plan', 'performance-engineer#query-plan-changed-overnight'],
+  ['benchmark noise', 'performance-engineer#ci-regression-or-noise'],
+  ['lru cache', 'software-engineer#lru-cache-with-expiry'],
+  ['race condition', 'software-engineer#lost-update-refunds'],
+  ['code review disagreement', 'software-engineer#code-review-disagreement'],
+  ['legacy code tests', 'software-engineer#first-tests-for-legacy-function'],
+  ['hash map', 'software-engineer#hash-map-lookup-fails'],
+  ['production bug', 'software-engineer#production-bug-you-caused'],
+  ['tech debt', 'software-engineer#feature-against-technical-debt'],
+  ['system design', 'software-engineer#notification-quiet-hours'],
+  ['disk full', 'systems-engineer#disk-full-df-du'],
+  ['inode', 'systems-engineer#disk-full-df-du'],
+  ['dns ttl', 'systems-engineer#dns-ttl-half-the-office'],
+  ['patching', 'systems-engineer#patch-broke-a-third'],
+  ['restore backup', 'systems-engineer#restore-untested-backup'],
+  ['raid', 'systems-engineer#storage-for-virtualization'],
+  ['active directory', 'systems-engineer#active-directory-sso-outage'],
+  ['load average', 'systems-engineer#slow-ssh-login'],
+  ['slow ssh', 'systems-engineer#slow-ssh-login'],
+
+  // Roles and skills.
+  ['api developer', 'api-developer'],
+  ['infrastructure engineer', 'infrastructure-engineer'],
+  ['performance engineer', 'performance-engineer'],
+  ['software engineer interview', 'software-engineer'],
+  ['systems engineer', 'systems-engineer'],
+  ['senior software engineer', 'software-engineer#refactor-feared-module'],
+  [
+    'devops',
+    'infrastructure-engineer#what-is-the-difference-between-an-infrastructure-engineer-a-devops-engineer-and-an-sre',
+  ],
+  [
+    'sysadmin',
+    'systems-engineer#what-is-the-difference-between-a-systems-engineer-and-a-systems-administrator',
+  ],
+  ['incident response', '/skills/incident-response/'],
+  ['rate limiting', '/skills/rate-limiting/'],
+  ['ci/cd', '/skills/ci-cd/'],
+
+  // Frequent questions, tips, formats, and mistakes.
+  ['do i need graphql', 'api-developer#do-i-need-graphql-for-an-api-developer-job'],
+  ['put vs patch', 'api-developer#what-is-the-difference-between-put-patch-and-post'],
+  [
+    'which cloud should i know',
+    'infrastructure-engineer#which-cloud-should-i-know-for-the-interview',
+  ],
+  ['terraform or opentofu', 'infrastructure-engineer#should-i-learn-terraform-or-opentofu'],
+  ['on-call', 'infrastructure-engineer#what-should-i-ask-about-on-call'],
+  ['what is p99 latency', 'performance-engineer#what-is-p99-latency'],
+  ['core web vitals', 'performance-engineer#do-i-need-to-know-core-web-vitals'],
+  ['software engineer salary', 'software-engineer#what-is-a-software-engineers-salary-in-the-us'],
+  [
+    'leetcode',
+    'software-engineer#do-software-engineer-interviews-still-use-leetcode-style-problems',
+  ],
+  [
+    'can i use ai in an interview',
+    'software-engineer#can-i-use-an-ai-assistant-in-a-software-engineer-interview',
+  ],
+  [
+    'how much does a systems engineer earn',
+    'systems-engineer#how-much-does-a-systems-engineer-earn',
+  ],
+  ['linux and windows', 'systems-engineer#do-i-need-to-know-both-linux-and-windows'],
+  ['certification', 'systems-engineer#which-certification-helps-in-a-systems-engineer-interview'],
+  ['take home', 'software-engineer#take-home-with-a-walkthrough'],
+  ['blaming the network', 'systems-engineer#blaming-the-network-team-or-the-users'],
+
+  // Slips of the fingers.
+  ['rate limting', 'api-developer#rate-limit-thousands'],
+  ['idempotentcy', 'api-developer#code-idempotency-key'],
+  ['grapql', 'api-developer#graphql-vs-rest'],
+  ['terrafrom', 'infrastructure-engineer#terraform-drift-after-console-change'],
+  ['kuberntes', 'infrastructure-engineer#rollout-drops-requests'],
+  ['pagnation', 'api-developer#cursor-pagination-mirror'],
+  ['coordinated ommission', 'performance-engineer#load-test-coordinated-omission'],
+  ['garbage colection', 'performance-engineer#garbage-collection-pause'],
+  ['acitve directory', 'systems-engineer#active-directory-sso-outage'],
+  ['benchmrak', 'performance-engineer#ci-regression-or-noise'],
+  ['flaky tset', 'software-engineer#flaky-test-unknown-repository'],
+
+  // Questions pasted whole, and told in other words.
+  [
+    'SSH to one Linux server takes 40 seconds, yet its load average is 0.3. Where does the time go?',
+    'systems-engineer#slow-ssh-login',
+  ],
+  [
+    "A colleague's pull request adds POST /getUserOrders, which answers 200 OK even when it fails. How do you review it?",
+    'api-developer#review-colleague-endpoint',
+  ],
+  [
+    'Someone changed a security group in the console during last night’s incident, and today’s Terraform plan wants to revert it. How do you handle the drift?',
+    'infrastructure-engineer#terraform-drift-after-console-change',
+  ],
+  [
+    'tell me about a time you disagreed with a code review',
+    'software-engineer#code-review-disagreement',
+  ],
+
+  // Typed carelessly, or not to the end.
+  ['RATE LIMITING', 'api-developer#rate-limit-thousands'],
+  ['KuberNetes', 'infrastructure-engineer#rollout-drops-requests'],
+  ['  flame graph   ', 'performance-engineer#read-flame-graph'],
+  ['“garbage collection”', 'performance-engineer#garbage-collection-pause'],
+  ['garbage coll', 'performance-engineer#garbage-collection-pause'],
+  ['idempot', 'api-developer#code-idempotency-key'],
+];
+
+/** The same with the filters of the search page, as its address carries them. */
+export const FILTERED: readonly (readonly [address: string, result: string])[] = [
+  ['q=incident&type=behavioral', 'infrastructure-engineer#postmortem-infrastructure-change'],
+  ['q=deadline&type=behavioral', 'performance-engineer#one-of-two-optimizations'],
+  ['q=estimate&type=behavioral&level=entry', 'software-engineer#estimate-that-went-wrong'],
+  ['q=kubernetes&level=entry', 'infrastructure-engineer#crashloopbackoff-oomkilled-pod'],
+  ['q=latency&role=Performance+engineer', 'performance-engineer#p99-rises-p50-flat'],
+  [
+    'q=debuging&role=Software+engineer&level=entry',
+    'software-engineer#flaky-test-unknown-repository',
+  ],
+  [
+    'q=tell+me+about+a+mistake&type=behavioral',
+    'infrastructure-engineer#postmortem-infrastructure-change',
+  ],
+];

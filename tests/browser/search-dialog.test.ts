@@ -1,0 +1,201 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { paths } from '../../src/guides/paths.ts';
+import { openSite, type OpenSite } from './site.ts';
+
+let site: OpenSite;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+beforeEach(async () => {
+  context = await site.browser.newContext();
+  context.setDefaultTimeout(10_000);
+  page = await context.newPage();
+});
+afterEach(() => context.close());
+
+const GUIDE = paths.guide('api-developer');
+const dialog = () => page.locator('dialog');
+const field = () => dialog().getByRole('searchbox');
+const results = () => dialog().locator('.search-results a');
+const link = () => page.getByRole('banner').getByRole('link', { name: 'Search' });
+/** What has the focus, as an address or a name. */
+const focused = () =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.getAttribute('href') ?? activeElement?.getAttribute('name');
+  });
+
+async function ask(query: string): Promise<void> {
+  await page.keyboard.press('/');
+  await field().fill(query);
+  await results().first().waitFor();
+}
+
+/** The heading that the address names: how far its top is below that of the window. */
+const distanceFromTop = () =>
+  page.evaluate(() => {
+    const target = document.getElementById(location.hash.slice(1));
+    return target?.getBoundingClientRect().top ?? NaN;
+  });
+
+test('nothing of search loads before it is asked for', async () => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(site.at(GUIDE), { waitUntil: 'networkidle' });
+  expect(requests.filter((url) => /\/pagefind\/|search-box/.test(url))).toEqual([]);
+  await ask('rate limit');
+  expect(requests.filter((url) => /\/pagefind\/|search-box/.test(url)).length).toBeGreaterThan(3);
+});
+
+test.each(['/', 'Control+k', 'Meta+k'])('%s opens it with the focus in the field', async (keys) => {
+  await page.goto(site.at(GUIDE));
+  await page.keyboard.press(keys);
+  expect(await dialog().isVisible()).toBe(true);
+  expect(await focused()).toBe('q');
+});
+
+test('the slash can be typed in the field', async () => {
+  await page.goto(site.at(GUIDE));
+  await page.keyboard.press('/');
+  await page.keyboard.type('ci/cd');
+  expect(await field().inputValue()).toBe('ci/cd');
+});
+
+test('the slash is typed in any other field, too', async () => {
+  await page.goto(site.at(paths.home));
+  await page.getByRole('main').getByRole('searchbox').focus();
+  await page.keyboard.press('/');
+  expect(await dialog().isVisible()).toBe(false);
+});
+
+test('arrow keys walk through the results and back to the field', async () => {
+  await page.goto(site.at(GUIDE));
+  await ask('rate limit');
+  const addresses = await Promise.all(
+    (await results().all()).map((result) => result.getAttribute('href')),
+  );
+  const walk: (string | null | undefined)[] = [];
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowUp']) {
+    await page.keyboard.press(key);
+    walk.push(await focused());
+  }
+  expect(walk).toEqual([addresses[0], addresses[1], addresses[0], 'q', 'q']);
+});
+
+test.each([
+  ['on another page', paths.about],
+  ['on the same page', GUIDE],
+])('Enter on a result leads to the exact heading %s', async (_, start) => {
+  await page.goto(site.at(start));
+  await ask('rate limit');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**${GUIDE}#rate-limit-thousands`);
+  await expect.poll(distanceFromTop).toBeLessThan(200);
+  expect(await distanceFromTop()).toBeGreaterThanOrEqual(0);
+  expect(await dialog().isVisible()).toBe(false);
+});
+
+test('Enter in the field goes to the search page', async () => {
+  await page.goto(site.at(GUIDE));
+  await ask('rate limit');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**${paths.search}?q=rate+limit`);
+  await page.locator('main .search-results a').first().waitFor();
+});
+
+test('Escape closes it, and the focus returns to where it was', async () => {
+  await page.goto(site.at(GUIDE));
+  await link().press('Enter');
+  await ask('rate limit');
+  await page.keyboard.press('Escape');
+  // The field is of the type search: in it, the first Escape may only empty the field.
+  if (await dialog().isVisible()) await page.keyboard.press('Escape');
+  expect(await dialog().isVisible()).toBe(false);
+  expect(await focused()).toBe(await link().getAttribute('href'));
+});
+
+test('a click beside it closes it, a click in it does not', async () => {
+  await page.goto(site.at(GUIDE));
+  await page.keyboard.press('/');
+  await field().click();
+  expect(await dialog().isVisible()).toBe(true);
+  await page.mouse.click(5, 5);
+  expect(await dialog().isVisible()).toBe(false);
+});
+
+test('a click with Ctrl follows the link into a new tab', async () => {
+  await page.goto(site.at(GUIDE));
+  const [tab] = await Promise.all([
+    context.waitForEvent('page'),
+    link().click({ modifiers: ['Control'] }),
+  ]);
+  expect(new URL(tab.url() === 'about:blank' ? site.at(paths.search) : tab.url()).pathname).toBe(
+    new URL(site.at(paths.search)).pathname,
+  );
+  expect(await dialog().isVisible()).toBe(false);
+});
+
+test('the number of results is announced', async () => {
+  await page.goto(site.at(GUIDE));
+  await ask('rate limit');
+  const status = dialog().getByRole('status');
+  expect(await status.textContent()).toMatch(/^\d+ results for “rate limit”$/);
+});
+
+test.each(['**/pagefind/**', '**/pagefind/wasm*', '**/pagefind/*.pf_meta'])(
+  'without %s it says so plainly, and works once that is there again',
+  async (missing) => {
+    await page.route(missing, (route) => route.abort());
+    await page.goto(site.at(GUIDE));
+    await page.keyboard.press('/');
+    await page.keyboard.type('rate limit');
+    const status = dialog().getByRole('status');
+    await expect.poll(() => status.textContent()).toContain('Search could not be loaded');
+    expect(await results().count()).toBe(0);
+    await page.unroute(missing);
+    await page.keyboard.type('s');
+    await results().first().waitFor();
+  },
+);
+
+describe('the search page', () => {
+  const status = () => page.locator('main').getByRole('status');
+  const choice = (name: string) => page.locator(`main select[name=${name}]`);
+  const query = () => Object.fromEntries(new URL(page.url()).searchParams);
+
+  test('reads the query and its filters from the address', async () => {
+    const asked = { q: 'incident', type: 'behavioral', level: 'mid', role: 'Systems engineer' };
+    await page.goto(`${site.at(paths.search)}?${new URLSearchParams(asked).toString()}`);
+    await expect.poll(() => status().textContent()).toContain('for “incident”');
+    for (const name of ['type', 'level', 'role'] as const)
+      expect(await choice(name).inputValue()).toBe(asked[name]);
+    expect(query()).toEqual(asked);
+  });
+
+  test('writes them back', async () => {
+    await page.goto(site.at(paths.search));
+    await page.locator('main').getByRole('searchbox').fill('incident');
+    await choice('type').selectOption('Behavioral');
+    await expect.poll(query).toEqual({ q: 'incident', type: 'behavioral' });
+    const facts = await page.locator('main .facts-line').allTextContents();
+    expect(facts.every((line) => line.includes('Behavioral'))).toBe(true);
+  });
+
+  test('is as it was when the reader comes back to it', async () => {
+    await page.goto(`${site.at(paths.search)}?q=kubernetes&level=entry`);
+    const result = page.locator('main .search-results a');
+    await result.first().click();
+    await page.waitForURL(`**${paths.guide('infrastructure-engineer')}#*`);
+    await page.goBack();
+    await expect.poll(() => status().textContent()).toBe('1 result for “kubernetes”');
+    expect(await choice('level').inputValue()).toBe('entry');
+    await page.goForward();
+    await page.waitForURL(`**${paths.guide('infrastructure-engineer')}#*`);
+  });
+});

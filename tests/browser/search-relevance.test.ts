@@ -1,0 +1,88 @@
+import { brotliCompressSync } from 'node:zlib';
+import type { Page, Response } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { href, paths } from '../../src/guides/paths.ts';
+import { FILTERED, QUERIES } from './queries.ts';
+import { openSite, type OpenSite } from './site.ts';
+
+let site: OpenSite;
+let page: Page;
+
+beforeAll(async () => {
+  site = await openSite();
+  page = await site.browser.newPage();
+  await page.goto(site.at(paths.search));
+});
+afterAll(() => site.close());
+
+/** Wait for the answer, and read the addresses of the first three results. */
+async function firstThree(): Promise<string[]> {
+  await page.locator('main .search-status', { hasText: /result|Nothing/ }).waitFor();
+  const links = await page.locator('main .search-results a').all();
+  return Promise.all(
+    links.slice(0, 3).map(async (link) => (await link.getAttribute('href')) ?? 'no address'),
+  );
+}
+
+/** `role#id` or `role` as the address of a link. */
+function address(result: string): string {
+  if (result.startsWith('/')) return href(result);
+  const [role = '', id] = result.split('#');
+  return href(paths.guide(role)) + (id === undefined ? '' : `#${id}`);
+}
+
+test.each(QUERIES)('“%s” leads to %s', async (query, result) => {
+  const field = page.getByRole('searchbox');
+  await field.fill('');
+  await expect.poll(() => page.locator('main .search-status').textContent()).toBe('');
+  await field.fill(query);
+  expect(await firstThree()).toContain(address(result));
+});
+
+test.each(FILTERED)('the address ?%s leads to %s', async (query, result) => {
+  await page.goto(`${site.at(paths.search)}?${query}`);
+  expect(await firstThree()).toContain(address(result));
+});
+
+test('says plainly that nothing was found', async () => {
+  await page.goto(`${site.at(paths.search)}?q=zxqv`);
+  expect(await firstThree()).toEqual([]);
+  expect(await page.locator('main .search-status').textContent()).toContain(
+    'Nothing found for “zxqv”',
+  );
+});
+
+test('says what it searched for in place of what was typed', async () => {
+  await page.goto(`${site.at(paths.search)}?q=kuberntes`);
+  await firstThree();
+  expect(await page.locator('main .search-status').textContent()).toContain('for “kubernetes”');
+});
+
+describe('what the first result costs', () => {
+  test.each(['rate limit', 'kuberntes upgrade'])(
+    '“%s” takes at most 130 kB from opening the dialog',
+    async (query) => {
+      const context = await site.browser.newContext();
+      const fresh = await context.newPage();
+      await fresh.goto(site.at(paths.about), { waitUntil: 'networkidle' });
+      const responses: Response[] = [];
+      fresh.on('response', (response) => responses.push(response));
+      await fresh.keyboard.press('/');
+      await fresh.getByRole('searchbox').fill(query);
+      await fresh.locator('dialog .search-results a').first().waitFor();
+      const sizes = await Promise.all(responses.map(transferred));
+      await context.close();
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      console.log(`“${query}”: ${total} bytes in ${sizes.length} requests`);
+      expect(total).toBeLessThanOrEqual(130_000);
+      expect(sizes.length).toBeLessThanOrEqual(24);
+    },
+  );
+});
+
+/** The bytes that a CDN would send: Pagefind compresses its own files, the host the others. */
+async function transferred(response: Response): Promise<number> {
+  const body = await response.body();
+  const isCompressed = /\.pf_\w+$|\.pagefind$/.test(new URL(response.url()).pathname);
+  return isCompressed ? body.length : brotliCompressSync(body).length;
+}
