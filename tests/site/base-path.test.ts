@@ -65,7 +65,7 @@ describe('a site built below a base path of another origin', () => {
     expect(records.length).toBeGreaterThan(50);
     for (const record of records) {
       const text = gunzipSync(await readFile(join(site.folder, record))).toString();
-      expect(text).toMatch(/^pagefind_dcd\{"url":"\/prep\/guides\//);
+      expect(text).toMatch(/^pagefind_dcd\{"url":"\/prep\/(?:guides|skills)\//);
     }
   });
 });
