@@ -1,0 +1,126 @@
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageAt, readSite, root, type BuiltSite } from './built-site.ts';
+import { htmlValidateConfig } from './html-validate.config.ts';
+import { followLinks } from './links.ts';
+import { copyProject, type ProjectCopy } from './project-copy.ts';
+
+const FAQS = `Before the first item, with a note.[^intro]
+
+## Does *every* mark of the \`kit\` print?
+
+It does, ~~mostly~~ **always**.[^1] See [another guide](../api-developer/#questions), [a skill](/skills/caching/),
+and [this question](#p99-rises-p50-flat).
+
+### A smaller heading
+
+- one
+  - inner
+- two
+
+#### A smaller one still
+
+> quoted
+
+| left | right |
+| ---- | ----: |
+| a    |     1 |
+
+\`\`\`hcl
+resource "thing" "x" { size = 1 } # comment
+\`\`\`
+
+![A page of the site](./page.png)
+
+<Callout kind="warning">
+Take **care**.
+</Callout>
+
+<Reference title="A document" publisher="Somebody" url="https://example.org/a?b=1&c=2" />
+
+[^intro]: About the introduction.
+[^1]: With [a link](https://example.org/).
+`;
+
+describe('a guide that uses all of the writers’ kit', () => {
+  const folder = 'content/guides/performance-engineer';
+  let project: ProjectCopy;
+  let site: BuiltSite;
+  const page = (path: string) => pageAt(site, `${path.slice(1)}index.html`);
+
+  beforeAll(async () => {
+    project = await copyProject();
+    const path = (file: string) => join(project.folder, folder, file);
+    const edit = async (file: string, change: (text: string) => string) =>
+      writeFile(path(file), change(await readFile(path(file), 'utf8')));
+    await writeFile(path('faqs.mdx'), FAQS);
+    await copyFile(join(root, 'tests/site/picture.png'), path('page.png'));
+    await edit('questions.mdx', (text) => `Asked often.[^q]\n\n${text}\n[^q]: By panels.\n`);
+    await edit('guide.mdx', (text) => `${text.trimEnd()}[^g]\n\n[^g]: As of this year.\n`);
+    const { code, output } = await project.build();
+    expect(output).toMatch(/^Built dist\/ in/m);
+    expect(code).toBe(0);
+    site = await readSite(join(project.folder, 'dist'));
+  }, 300_000);
+  afterAll(() => project.remove());
+
+  it('prints every element, with classes and no inline styles', () => {
+    const { $ } = page('/guides/performance-engineer/');
+    const item = $('#does-every-mark-of-the-kit-print');
+    for (const [selector, text] of [
+      ['h3 em', 'every'],
+      ['h3 code', 'kit'],
+      ['del', 'mostly'],
+      ['h4', 'A smaller heading'],
+      ['h5', 'A smaller one still'],
+      ['ul ul li', 'inner'],
+      ['blockquote', 'quoted'],
+      ['td.align-right', '1'],
+      ['pre .hljs-comment', '# comment'],
+      ['.callout strong', 'care'],
+      ['.references a', 'A document'],
+    ] as const) {
+      expect([selector, item.find(selector).first().text().trim()]).toEqual([selector, text]);
+    }
+    expect($('[style]')).toHaveLength(0);
+  });
+
+  it('publishes the picture with its size, so that nothing moves when it comes', async () => {
+    const { $ } = page('/guides/performance-engineer/');
+    const { src, width, height, alt } = $('img[alt="A page of the site"]').attr() ?? {};
+    expect({ src, width, height, alt }).toEqual({
+      src: '/guides/performance-engineer/page.png',
+      width: '4',
+      height: '3',
+      alt: 'A page of the site',
+    });
+    const published = await readFile(join(project.folder, 'dist', src ?? ''));
+    expect(published).toEqual(await readFile(join(root, 'tests/site/picture.png')));
+  });
+
+  it('prints each note once where its reference is, on the practice page too', () => {
+    const notes = (path: string) =>
+      page(path)
+        .$('.footnotes li')
+        .toArray()
+        .map((li) => page(path).$(li).text().replace('↩', '').trim());
+    expect(notes('/guides/performance-engineer/')).toEqual([
+      'As of this year.',
+      'By panels.',
+      'About the introduction.',
+      'With a link.',
+    ]);
+    expect(notes('/practice/performance-engineer/')).toEqual(['By panels.']);
+  });
+
+  it('has links that lead somewhere, and valid HTML', () => {
+    expect(followLinks(site).problems).toEqual([]);
+    const validator = new HtmlValidate(new StaticConfigLoader(htmlValidateConfig));
+    for (const path of ['/guides/performance-engineer/', '/practice/performance-engineer/']) {
+      const { results } = validator.validateStringSync(page(path).html);
+      expect(results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
+    }
+  });
+});
