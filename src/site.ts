@@ -1,12 +1,13 @@
 /** The origin to publish under; throws on an address with a path, which belongs in `BASE_PATH`. */
 function readOrigin(address = ''): string {
-  const { origin, pathname } = new URL(
-    address === '' ? 'https://interview-field-guide.example' : address,
-  );
-  if (pathname !== '/') {
-    throw new Error(`SITE_URL is ${address}: the path ${pathname} belongs in BASE_PATH.`);
+  if (address === '') return 'https://interview-field-guide.example';
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.pathname !== '/' || !/^https?:$/.test(url.protocol)) {
+    throw new Error(
+      `SITE_URL is “${address}”. Expected an origin such as https://example.org; a path belongs in BASE_PATH.`,
+    );
   }
-  return origin;
+  return url.origin;
 }
 
 /**

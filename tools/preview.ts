@@ -1,8 +1,7 @@
 /** `npm run preview [-- --port 4321] [--host 127.0.0.1]`: serve the built site until Ctrl-C. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { site } from '../src/site.ts';
 import { serveStatic, type StaticServer } from './static-server.ts';
 
 const dist = resolve(import.meta.dirname, '../dist');
@@ -15,7 +14,7 @@ const { values } = parseArgs({
 
 async function serve(port: number): Promise<StaticServer> {
   try {
-    return await serveStatic(dist, { base: site.base, port, host: values.host });
+    return await serveStatic(dist, { base, port, host: values.host });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       return serve(port + 1);
@@ -27,6 +26,10 @@ if (!existsSync(join(dist, 'index.html'))) {
   console.error('There is no built site in dist/. Run npm run build first.');
   process.exit(1);
 }
+/** The base path that the site was built for, as its own pages name it. */
+const base =
+  / href="([^"]*\/)sitemap-index\.xml"/.exec(readFileSync(join(dist, 'index.html'), 'utf8'))?.[1] ??
+  '/';
 const server = await serve(Number(values.port));
 console.log(`The site is at ${server.url}  (Ctrl-C ends it)`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -110,7 +110,7 @@ function release() {
 
 function startAgainUnderNewerNode() {
   console.error(
-    `Node ${process.version} does not suit; using ${NODE_VERSION} from the npm registry.`,
+    `Using Node ${NODE_VERSION} from the npm registry, as this project needs a newer one than ${process.version}.`,
   );
   // Linux and Windows have a package that is the bare binary; it needs no install script, which
   // newer npm versions block.

@@ -140,7 +140,13 @@ function fillStore(
   }
   const kept = new Set(entries.map(({ id }) => id));
   for (const id of store.keys()) {
-    if (!kept.has(id) && !isUnderRepair(collection, id, reading)) store.delete(id);
+    if (kept.has(id)) continue;
+    const entry = store.get(id);
+    if (!isUnderRepair(collection, id, reading)) store.delete(id);
+    // A new digest reloads the open page, which then shows what is wrong.
+    else if (entry && collection === 'guides') {
+      store.set({ ...entry, digest: context.generateDigest(shared.digestOf(id) ?? id) });
+    }
   }
 }
 

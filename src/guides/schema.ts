@@ -92,7 +92,7 @@ export const guideFrontmatter = z.strictObject({
     .describe('a US Standard Occupational Classification code, such as 15-1252'),
   aliases: listOf(slug, 1, 10)
     .optional()
-    .describe('former folder names of this guide, which become redirects'),
+    .describe('former folder names of this guide, which no other may take'),
 });
 
 /** Frontmatter of the section files that need none. */

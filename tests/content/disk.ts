@@ -58,7 +58,10 @@ export const copyGuide =
   (tree) => {
     for (const [path, entry] of [...tree]) {
       if (path.startsWith('guides/tester/'))
-        tree.set(path.replace('guides/tester/', `guides/${to}/`), entry);
+        tree.set(
+          path.replace('guides/tester/', `guides/${to}/`),
+          typeof entry === 'string' ? entry.replace('role: Tester', 'role: Another tester') : entry,
+        );
     }
   };
 

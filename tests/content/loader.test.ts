@@ -29,6 +29,7 @@ function astro(root: string, isDev: boolean) {
       store: {
         set: (entry: { id: string; digest?: string }) => store.set(entry.id, entry),
         delete: (id: string) => store.delete(id),
+        get: (id: string) => store.get(id),
         keys: () => [...store.keys()],
       },
       ...(isDev ? { watcher } : {}),
@@ -88,10 +89,12 @@ describe('the loader', () => {
   it('says what is wrong once, keeps what a broken guide had, and says when it is mended', async () => {
     const server = astro(disk.root, true);
     await server.load();
+    const before = server.digest('guides', 'tester');
     await edit(server, 'Yes, a little.', 'Yes, <b>a little</b>.');
     await vi.waitFor(() => expect(server.said.error).toHaveLength(1));
     expect(server.said.error[0]).toContain('faqs.mdx:3:6');
     expect(server.ids('guides')).toContain('tester');
+    expect(server.digest('guides', 'tester')).not.toBe(before);
     await edit(server, '<b>a little</b>', 'a little');
     await vi.waitFor(() => expect(server.said.info).toEqual(['content/ is sound again']));
     expect(server.said.error).toHaveLength(1);

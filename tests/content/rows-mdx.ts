@@ -86,7 +86,9 @@ export const code: Row[] = [
   [
     'an element in an attribute',
     answer('<Callout kind=<b/>>Yes.</Callout>'),
-    ['faqs.mdx:3:1 bare-angle: unexpected character after `<`, expected a valid JSX tag'],
+    [
+      'faqs.mdx:3:1 attribute-syntax: the tag <Callout …> is not complete, or holds something it may not',
+    ],
   ],
   [
     'an expression in a callout',
@@ -154,7 +156,7 @@ export const html: Row[] = [
   [
     'a line break that does not close',
     answer('Yes.<br>No.'),
-    ['faqs.mdx:3:5 unclosed-tag: expected a closing tag for `<br>` before the end of `paragraph`'],
+    ['faqs.mdx:3:5 no-html: HTML is not allowed here: <br>'],
   ],
   [
     'an HTML comment',
@@ -178,12 +180,12 @@ export const html: Row[] = [
   [
     'an address in angle brackets',
     answer('<https://a.example>'),
-    ['faqs.mdx:3:1 bare-angle: unexpected character after `<`, expected a valid JSX tag'],
+    ['faqs.mdx:3:1 bare-angle: an address between < and > is not a link here'],
   ],
   [
     'less than, without a space',
     answer('If a<b then yes.'),
-    ['faqs.mdx:3:5 bare-angle: unexpected character after `<`, expected a valid JSX tag'],
+    ['faqs.mdx:3:5 no-html: HTML is not allowed here: <b>'],
   ],
   [
     'an element with a colon',
@@ -260,9 +262,7 @@ export const tags: Row[] = [
   [
     'a tag closed by another name',
     answer('<Callout kind="tip">Yes.</Calout>'),
-    [
-      'faqs.mdx:3:25 stray-closing-tag: unexpected closing tag `</Calout>`, expected corresponding closing tag for `<Callout>`',
-    ],
+    ['faqs.mdx:3:25 unknown-tag: <Calout> is not a tag of the writers’ kit'],
   ],
   [
     'an unclosed tag in one of two items',
@@ -407,9 +407,23 @@ export const attributes: Row[] = [
     ['faqs.mdx:3:10 attribute-syntax: “kind” has no value'],
   ],
   [
+    'curly quotes around a value',
+    answer('<Callout kind=“tip”>Yes.</Callout>'),
+    [
+      'faqs.mdx:3:1 attribute-syntax: the tag <Callout …> is not complete, or holds something it may not',
+    ],
+  ],
+  [
+    'a tag of ours in lower case',
+    answer('<callout kind="tip">Yes.</callout>'),
+    ['faqs.mdx:3:1 unknown-tag: <callout> is not a tag of the writers’ kit'],
+  ],
+  [
     'an attribute without quotes',
     answer('<Callout kind=tip>Yes.</Callout>'),
-    ['faqs.mdx:3:1 bare-angle: unexpected character after `<`, expected a valid JSX tag'],
+    [
+      'faqs.mdx:3:1 attribute-syntax: the tag <Callout …> is not complete, or holds something it may not',
+    ],
   ],
   [
     'an attribute written twice',

@@ -298,6 +298,76 @@ export const encodings: Row[] = [
   ],
 ];
 
+export const slips: Row[] = [
+  [
+    'no space after ##',
+    question('## How do you test a form?', '##How do you test a form?'),
+    [
+      'questions.mdx:21:1 heading-level: the # signs are not followed by a space, so this is no heading',
+    ],
+  ],
+  [
+    'one # for two',
+    question('## How do you test a form?', '# How do you test a form?'),
+    ['questions.mdx:21:1 heading-level: a heading of level 1 cannot stand here'],
+  ],
+  [
+    'three # for two above a question',
+    question('## How do you test a form?', '### How do you test a form?'),
+    ['questions.mdx:21:1 heading-level: a heading of level 3 starts no item'],
+  ],
+  [
+    'a foreign tag above the right one',
+    question('<Question id="test-a-form"', '<PrepTip hours="1" />\n\n<Question id="test-a-form"'),
+    ['questions.mdx:23:1 misplaced-tag: <PrepTip> does not belong in this file'],
+  ],
+  [
+    'a picture whose name has a space',
+    answer('![A board](./ward board.png)'),
+    ['faqs.mdx:3:1 image-syntax: this is not read as a picture'],
+  ],
+  [
+    'a picture whose file has a space',
+    write('Ward board.PNG', 'x'),
+    ['Ward board.PNG:1:1 unexpected-file: “Ward board.PNG” has no place here'],
+  ],
+  [
+    'bold that does not end',
+    answer('It is **important.'),
+    ['faqs.mdx:3:1 unclosed-bold: the ** here are printed as they are'],
+  ],
+  [
+    'a typed bullet',
+    answer('• first'),
+    ['faqs.mdx:3:1 bullet: this line starts with a typed bullet, so it is no list'],
+  ],
+  [
+    'a bullet of a word processor',
+    answer('\uf0b7 first'),
+    ['faqs.mdx:3:1 hidden-character: there is a hidden character, U+F0B7'],
+  ],
+  [
+    'two guides for one role',
+    guide('role: Tester', 'role: alpha'),
+    [
+      'guide.mdx:2:7 duplicate-role: the role “alpha” already has a guide: content/guides/alpha/guide.mdx',
+    ],
+  ],
+  [
+    'an American date',
+    guide('2026-11-23', '11/23/2026'),
+    ['guide.mdx:6:10 wrong-value: “updated” is not a day of the calendar'],
+  ],
+  [
+    'commas between signals',
+    question('contract; boundary; retry', 'contract, boundary, retry'),
+    [
+      'questions.mdx:3:1 key-points: “How do you test an API?” has 2 sound key points',
+      'questions.mdx:9:11 wrong-value: “signals” has fewer than 3 entries',
+    ],
+  ],
+];
+
 export const places: Row[] = [
   [
     'a section that links to /etc/passwd',

@@ -30,6 +30,8 @@ role: Editors of the guides
 bio: The editors write and check the guides on this site.
 `;
 
+const ROLES: Readonly<Record<string, string>> = { alpha: 'Alpha', beta: 'Beta', gamma: 'Gamma' };
+
 const quickAnswer = Array.from({ length: 12 }, () => 'A panel listens for reasons.').join(' ');
 
 const guide = `---
@@ -78,7 +80,7 @@ Names the owner.
 export function soundGuide(slug: string): Record<string, string> {
   const others = SLUGS.filter((other) => other !== slug).slice(0, 3);
   return {
-    'guide.mdx': guide,
+    'guide.mdx': guide.replace('role: Tester', `role: ${ROLES[slug] ?? 'Tester'}`),
     'questions.mdx': `Two questions.\n\n${question('How do you test an API?', 'test-an-api')}\n${question('How do you test a form?', 'test-a-form')}`,
     'prep-tips.mdx': '## Read a changelog\n\n<PrepTip hours="1.5" />\n\nIt shows what broke.\n',
     'formats.mdx':

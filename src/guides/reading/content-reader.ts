@@ -255,7 +255,7 @@ export class ContentReader {
   }
 
   #stranger(path: string, name: string, expected: string, known: Iterable<string> = []): void {
-    const meant = nearest(name, known);
+    const meant = properName(name) ?? nearest(name, known);
     this.#report(path, {
       ...startOfFile,
       rule: 'unexpected-file',
@@ -268,6 +268,15 @@ export class ContentReader {
   #report(file: string, finding: Finding): void {
     this.#problems.push({ file, ...finding });
   }
+}
+
+/** `ward-board.png` for `Ward board.PNG`, `faqs.mdx` for `faqs.mdx.txt`. */
+function properName(name: string): string | undefined {
+  const withoutText = name.replace(/\.txt$/i, '');
+  if (withoutText !== name && SECTION_FILES.some((file) => file === withoutText))
+    return withoutText;
+  const image = name.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
+  return image !== name && IMAGE.test(image) ? image : undefined;
 }
 
 function badImage(message: string, fix: string): Finding {

@@ -92,6 +92,7 @@ export function assembleContent(
   problems.push(
     ...danglingMentions(mentions, known),
     ...clashingAliases(mentions, known.guide),
+    ...sharedRoles(mentions),
     ...brokenLinks(parsed, sitePages(parsed, known)),
   );
   const guides = parsed.flatMap(({ guide }) => (guide ? [guide] : []));
@@ -136,7 +137,7 @@ function problemAt(
 function danglingMentions(mentions: readonly Mention[], known: Known): Problem[] {
   return mentions.flatMap((mention) => {
     const { kind, name } = mention;
-    if (kind === 'link' || kind === 'alias') return [];
+    if (kind === 'link' || kind === 'alias' || kind === 'role') return [];
     const ids = known[kind];
     if (!ids || ids.has(name)) return [];
     const meant = nearest(name, ids);
@@ -148,6 +149,27 @@ function danglingMentions(mentions: readonly Mention[], known: Known): Problem[]
         fix: meant === undefined ? WHERE[kind].add : `write ${meant}, or ${WHERE[kind].add}`,
       }),
     ];
+  });
+}
+
+/** Two guides for one role would answer every search twice. */
+function sharedRoles(mentions: readonly Mention[]): Problem[] {
+  const owners = new Map<string, string>();
+  return mentions.flatMap((mention) => {
+    if (mention.kind !== 'role') return [];
+    const role = mention.name.toLowerCase();
+    const owner = owners.get(role);
+    owners.set(role, owner ?? mention.file);
+    return owner === undefined
+      ? []
+      : [
+          problemAt(mention, {
+            rule: 'duplicate-role',
+            message: `the role “${mention.name}” already has a guide: ${owner}`,
+            expected: 'a role that no other guide is about',
+            fix: 'write the role of this guide, or work on the other one',
+          }),
+        ];
   });
 }
 

@@ -120,12 +120,28 @@ export function findings(
         rule: 'wrong-value',
         message: `“${name}” ${issue.message}`,
         expected: described,
-        fix: found === undefined ? `add ${name}` : `change ${quoted(found)}`,
+        fix: found === undefined ? `add ${name}` : mend(found, described),
       },
     ];
   });
   // One check may fail in two ways; its sentence is said once.
   return all.filter((finding, index) => !isSame(finding, all[index - 1]));
+}
+
+/** The slips that can be told from the value itself. */
+function mend(found: unknown, described: string): string {
+  if (typeof found === 'string') {
+    const [, month, day, year] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(found) ?? [];
+    if (year !== undefined)
+      return `write it as ${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+    if (described.includes('semicolons between') && found.includes(',') && !found.includes(';')) {
+      return 'put semicolons between the phrases, in place of commas';
+    }
+    if (described.includes('commas between') && found.includes(';')) {
+      return 'put commas between the ids, in place of semicolons';
+    }
+  }
+  return `change ${quoted(found)}`;
 }
 
 function isSame(a: Finding, b: Finding | undefined): boolean {

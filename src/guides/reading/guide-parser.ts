@@ -27,7 +27,7 @@ import { readYaml } from './yaml.ts';
 
 /** Something a guide names that has to exist elsewhere in `content/`. */
 export interface Mention extends Place {
-  kind: 'skill' | 'field' | 'author' | 'guide' | 'alias' | 'link';
+  kind: 'skill' | 'field' | 'author' | 'guide' | 'role' | 'alias' | 'link';
   name: string;
   file: string;
 }
@@ -198,6 +198,7 @@ class GuideParser {
     if (!data) return undefined;
     this.#checkDates(data, source.path, placeOf);
     this.#mention('field', data.field, source.path, placeOf(['field']));
+    this.#mention('role', data.role, source.path, placeOf(['role']));
     for (const [kind, key] of [
       ['skill', 'skills'],
       ['author', 'authors'],

@@ -38,6 +38,8 @@ export function linkTrouble(
   return {
     message: scheme ? `links may not use “${scheme}:”` : `“${link}” does not say where it goes`,
     expected,
-    fix: scheme ? 'link to an https address' : `write https://${link} or ./${link}`,
+    fix: scheme
+      ? 'link to an https address'
+      : `write https://${link}${link.startsWith('www.') ? '' : ` or ./${link}`}`,
   };
 }

@@ -85,17 +85,53 @@ function childrenOf(node: RawNode): RawNode[] {
   );
 }
 
+/** Marks that Markdown did not take for what the writer meant by them. */
+const LEFTOVERS: readonly [
+  pattern: RegExp,
+  rule: string,
+  message: string,
+  expected: string,
+  fix: string,
+][] = [
+  [
+    /!\[[^\]]*\]\(/,
+    'image-syntax',
+    'this is not read as a picture',
+    '![what the picture shows](./name.png)',
+    'take spaces out of the file’s name',
+  ],
+  [
+    /\*\*/,
+    'unclosed-bold',
+    'the ** here are printed as they are',
+    '**words** without spaces next to the stars',
+    'close the bold, or write \\*\\* for two stars',
+  ],
+  [
+    /^\s*[•▪◦‣·]\s/m,
+    'bullet',
+    'this line starts with a typed bullet, so it is no list',
+    'lines that start with a hyphen and a space',
+    'write - in place of the bullet, with a blank line before the list',
+  ],
+];
+
 function cleanText(node: RawNode, { report }: Cleaning): ElementContent[] {
   const value = node.value ?? '';
   // An entity such as &#8238; writes a character that the file itself does not hold.
   const hidden = HIDDEN.exec(value);
+  const leftover = LEFTOVERS.find(([pattern]) => pattern.test(value));
+  if (leftover) {
+    const [, rule, message, expected, fix] = leftover;
+    report({ ...placeOf(node), rule, message, expected, fix });
+  }
   if (!hidden) return [{ type: 'text', value }];
   report({
     ...placeOf(node),
     rule: 'hidden-character',
     message: `this text holds the hidden character ${codePoint(hidden[0])}`,
     expected: 'characters one can see',
-    fix: 'remove the entity (&#…;) that writes it',
+    fix: 'remove it, or the entity (&#…;) that writes it',
   });
   return [];
 }

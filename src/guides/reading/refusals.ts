@@ -53,7 +53,8 @@ function inlineTag(name: TagName, place: Place): Finding {
 function unknownTag(name: string, place: Place): Finding {
   const known = Object.keys(tags);
   const meant = nearest(name, known);
-  const isHtml = /^[a-z]/.test(name);
+  const isOurs = meant?.toLowerCase() === name.toLowerCase();
+  const isHtml = /^[a-z]/.test(name) && !isOurs;
   return {
     ...place,
     rule: isHtml ? 'no-html' : 'unknown-tag',

@@ -124,7 +124,7 @@ describe('parseSection', () => {
       'Intro.\n\n## One\n\n<b>\n\n## Two\n\n{1} text\n\n## Three\n\ntext\n',
     );
     expect(problems.map(({ line, rule }) => `${line} ${rule}`)).toEqual([
-      '5 unclosed-tag',
+      '5 no-html',
       '9 no-expression',
     ]);
     expect(section.items.map(({ title }) => title)).toEqual(['Two', 'Three']);

@@ -3,6 +3,7 @@ import { htmlBlock, plainHtml, textOfHtml, type Block, type ComponentName } from
 import type { Finding, Place } from '../problem.ts';
 import { tags, type TagName } from '../schema.ts';
 import { attributePlace, readAttributes, stringAttributes } from './attributes.ts';
+import { groupAtHeadings } from './groups.ts';
 import { clean, type Cleaning } from './policy.ts';
 import { isTagName, refuse } from './refusals.ts';
 import { tangled } from './source.ts';
@@ -101,12 +102,14 @@ class SectionReader {
 
   read(tree: RawNode, source: string): void {
     this.#source = source;
-    const groups: { heading?: RawNode; nodes: RawNode[] }[] = [{ nodes: [] }];
-    for (const node of tree.children ?? []) {
-      if (node.tagName === 'h2') groups.push({ heading: node, nodes: [] });
-      else if (node.tagName === 'section') this.#readFootnotes(node);
-      else groups.at(-1)?.nodes.push(node);
-    }
+    const children = tree.children ?? [];
+    const isNotes = ({ tagName }: RawNode) => tagName === 'section';
+    for (const notes of children.filter(isNotes)) this.#readFootnotes(notes);
+    const groups = groupAtHeadings(
+      children.filter((node) => !isNotes(node)),
+      this.#rules.itemTag?.name,
+      (finding) => this.#cleaning.report(finding),
+    );
     for (const { heading, nodes } of groups) {
       if (heading) this.section.items.push(this.#readItem(heading, nodes));
       else this.section.intro.push(...this.#readBody(nodes, false));
@@ -180,21 +183,20 @@ class SectionReader {
 
   #readItemTag(tagNodes: RawNode[], nodes: RawNode[], heading: Place): Item['tag'] {
     const { itemTag } = this.#rules;
-    const [first, ...more] = tagNodes;
-    const isOurs = itemTag !== undefined && first?.name === itemTag.name;
-    for (const node of isOurs ? more : tagNodes) {
+    const first = tagNodes.find(({ name }) => name === itemTag?.name);
+    for (const node of tagNodes.filter((other) => other !== first)) {
       this.#report(
         placeOf(node),
         'misplaced-tag',
-        !isOurs
-          ? `<${node.name}> does not belong in this file`
-          : `<${node.name}> stands here a second time`,
+        node.name === itemTag?.name
+          ? `<${node.name}> stands here a second time`
+          : `<${node.name}> does not belong in this file`,
         itemTag ? `one <${itemTag.name} /> under each heading` : 'headings and text without tags',
         'remove it',
       );
     }
-    if (!isOurs) {
-      if (itemTag?.required && !first) {
+    if (!first || !itemTag) {
+      if (itemTag?.required && tagNodes.length === 0) {
         this.#report(
           heading,
           'missing-tag',
@@ -207,7 +209,9 @@ class SectionReader {
       }
       return undefined;
     }
-    const before = nodes.slice(0, nodes.indexOf(first)).find(({ type }) => type !== 'text');
+    const before = nodes
+      .slice(0, nodes.indexOf(first))
+      .find((node) => node.type !== 'text' && !tagNodes.includes(node));
     if (before) {
       this.#report(
         placeOf(first),

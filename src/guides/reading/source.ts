@@ -11,10 +11,11 @@ const LIMITS = { bytes: 256 * 1024, lineLength: 5_000, lines: 5_000, paragraph: 
 
 /**
  * What neither a file nor an entity or escape in it may write: one cannot see it. Joiners are let
- * through; emoji and some scripts are written with them.
+ * through; emoji and some scripts are written with them. Private-use characters are what is left of
+ * a word processor's bullets.
  */
 export const HIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|(?![\u200c\u200d])\p{Cf}/u;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|(?![\u200c\u200d])\p{Cf}|\p{Co}/u;
 
 /** The problem of a file that is too large to be a writer's work; asked before it is read. */
 export function fileTooLarge(bytes: number): Finding | undefined {
@@ -51,7 +52,7 @@ export function decode(bytes: Uint8Array): { text: string; problems: Finding[] }
       rule: 'byte-order-mark',
       message: 'the file starts with a byte-order mark',
       expected: 'UTF-8 without a byte-order mark',
-      fix: 'save the file as “UTF-8”, not “UTF-8 with BOM”',
+      fix: 'run npm run fix, or save the file as “UTF-8”, not “UTF-8 with BOM”',
     });
   }
   if (text.includes('\r')) {
@@ -62,7 +63,7 @@ export function decode(bytes: Uint8Array): { text: string; problems: Finding[] }
       rule: 'line-endings',
       message: 'lines end the Windows way (CRLF)',
       expected: 'line feeds alone (LF)',
-      fix: 'set the line ending to LF in your editor’s status bar and save',
+      fix: 'run npm run fix, or set the line ending to LF in your editor’s status bar',
     });
     text = text.replace(/\r\n?/g, '\n');
   }

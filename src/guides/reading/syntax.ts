@@ -1,6 +1,8 @@
 import { mdxToHast } from 'satteri';
+import { nearest } from './nearest.ts';
 import type { RawNode } from './tree.ts';
 import type { Finding } from '../problem.ts';
+import { tags } from '../schema.ts';
 
 /** A tree of Sätteri's, or what is wrong with the syntax. */
 export type Parsed =
@@ -23,7 +25,7 @@ export function parseMdx(text: string, footnotePrefix: string): Parsed {
     });
     return { tree: tree as RawNode };
   } catch (error) {
-    return { problem: syntaxProblem(error instanceof Error ? error.message : String(error)) };
+    return { problem: syntaxProblem(error instanceof Error ? error.message : String(error), text) };
   }
 }
 
@@ -77,20 +79,61 @@ const SYNTAX_HELP: readonly [pattern: RegExp, rule: string, expected: string, fi
   ],
 ];
 
-function syntaxProblem(raw: string): Finding {
+function syntaxProblem(raw: string, text: string): Finding {
   const [, line, column, said]: (string | undefined)[] = /^(\d+):(\d+): ([^]*)$/.exec(raw) ?? [];
   const message = (said ?? raw)
     .replace(/ \(mdx[\w:-]+\)$/, '')
     .replace(/ ?\(\d+:\d+\)/g, '')
     .replace(/ ?\(note: [^]*?\)$/, '')
     .replace(/\n[^]*$/, '');
+  const at = { line: Number(line ?? 1), column: Number(column ?? 1) };
+  const tag = brokenTag(text.split('\n')[at.line - 1]?.slice(at.column - 1) ?? '', message);
+  if (tag) return { ...at, ...tag };
   const help = SYNTAX_HELP.find(([pattern]) => pattern.test(message));
   return {
-    line: Number(line ?? 1),
-    column: Number(column ?? 1),
+    ...at,
     rule: help?.[1] ?? 'mdx-syntax',
     message: message.charAt(0).toLowerCase() + message.slice(1),
     expected: help?.[2] ?? 'Markdown and the tags of the writers’ kit',
     fix: help?.[3] ?? 'compare the place with the same tag in another guide',
   };
+}
+
+/** What is wrong where a `<` stands, by what follows it: one of our tags, an address, or HTML. */
+function brokenTag(source: string, message: string): Omit<Finding, 'line' | 'column'> | undefined {
+  if (/^<(?:https?:|mailto:|[\w.+-]+@)/i.test(source)) {
+    return {
+      rule: 'bare-angle',
+      message: 'an address between < and > is not a link here',
+      expected: '[words that say where it goes](https://…)',
+      fix: 'write the words in brackets and the address in parentheses',
+    };
+  }
+  const name = /^<\/?([A-Za-z]+)/.exec(source)?.[1];
+  const meant = name === undefined ? undefined : nearest(name, Object.keys(tags));
+  if (meant !== undefined && meant !== name) {
+    return {
+      rule: 'unknown-tag',
+      message: `<${name}> is not a tag of the writers’ kit`,
+      expected: `one of: ${Object.keys(tags).join(', ')}`,
+      fix: `write ${meant}, capitals included`,
+    };
+  }
+  if (meant !== undefined && !/closing/i.test(message)) {
+    return {
+      rule: 'attribute-syntax',
+      message: `the tag <${meant} …> is not complete, or holds something it may not`,
+      expected: `<${meant} name="text" …>, every value between straight quotes`,
+      fix: 'look for curly quotes (“ ”), a missing quote or >, and a quote inside a value',
+    };
+  }
+  if (name !== undefined && meant === undefined && /^[a-z]/.test(name)) {
+    return {
+      rule: 'no-html',
+      message: `HTML is not allowed here: <${name}>`,
+      expected: 'Markdown, such as **bold** or a list',
+      fix: 'remove the tag; for a “less than” sign, write &lt;',
+    };
+  }
+  return undefined;
 }

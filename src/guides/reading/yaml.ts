@@ -8,6 +8,7 @@ import {
   parseDocument,
   visit,
   type Document,
+  type YAMLError,
 } from 'yaml';
 import { z } from 'astro/zod';
 import { findings, type Path } from './findings.ts';
@@ -71,21 +72,19 @@ export function readYaml<S extends z.ZodType>(
   if (trouble.some(({ message }) => message.includes('call stack')))
     return failed([deepProblem(place(0))]);
   if (trouble.length > 0) {
-    return failed(
-      trouble.slice(0, MAX_TROUBLE).map((error) => ({
+    // After a slip of the syntax the parser guesses, so only the first is worth a sentence.
+    const slip = trouble.find(({ code }) => code !== 'DUPLICATE_KEY');
+    const twice = trouble.filter(({ code }) => code === 'DUPLICATE_KEY').slice(0, MAX_TROUBLE);
+    return failed([
+      ...twice.map((error) => ({
         ...place(error.pos[0]),
-        rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax',
-        message:
-          error.code === 'DUPLICATE_KEY'
-            ? 'this key is written twice'
-            : `this is not YAML: ${error.message.slice(0, 200)}`,
-        expected: error.code === 'DUPLICATE_KEY' ? 'each key once' : 'lines of `key: value`',
-        fix:
-          error.code === 'DUPLICATE_KEY'
-            ? 'keep one of the two'
-            : 'put quotes around text that holds a colon, and indent with spaces',
+        rule: 'duplicate-key',
+        message: 'this key is written twice',
+        expected: 'each key once',
+        fix: 'keep one of the two',
       })),
-    );
+      ...(slip ? [{ ...place(slip.pos[0]), ...syntaxFinding(slip, text) }] : []),
+    ]);
   }
   try {
     const refused = refusedNodes(document, place);
@@ -112,6 +111,37 @@ export function readYaml<S extends z.ZodType>(
 /** A syntax error is seldom alone; what follows the first few is its echo. */
 const MAX_TROUBLE = 20;
 const MAX_ENTRIES = 8_000;
+
+const SLIPS: Readonly<Record<string, readonly [message: string, fix: string]>> = {
+  BLOCK_AS_IMPLICIT_KEY: [
+    'there is a second colon on this line',
+    'put quotes around the value: key: "text: with a colon"',
+  ],
+  TAB_AS_INDENT: ['this line is indented with a tab', 'indent with spaces'],
+  BAD_INDENT: ['this line is not indented like its neighbors', 'line it up with the line above'],
+  MULTILINE_IMPLICIT_KEY: ['this line has no colon and a space after its key', 'write key: value'],
+  MISSING_CHAR: [
+    'a quote, a bracket, or a colon with a space is missing here',
+    'close what is open',
+  ],
+  BAD_SCALAR_START: ['a value cannot start with this character', 'put quotes around the value'],
+};
+
+/** Say what slipped; the parser's own words only where we have none. */
+function syntaxFinding(error: YAMLError, text: string): Omit<Finding, 'line' | 'column'> {
+  const line = text.slice(0, error.pos[0]).split('\n').length - 1;
+  const missesSpace = /^\s*(?:- )?[\w-]+:\S/.test(text.split('\n')[line] ?? '');
+  const isOpen = error.message.startsWith('Flow ');
+  const [message, fix] = isOpen
+    ? ['a list or a set of keys does not end', 'add the closing ] or }']
+    : missesSpace
+      ? ['there is no space after the colon', 'write key: value']
+      : (SLIPS[error.code] ?? [
+          `this is not YAML: ${error.message.slice(0, 200)}`,
+          'compare the line with the same one in another guide',
+        ]);
+  return { rule: 'yaml-syntax', message, expected: 'lines of `key: value`', fix };
+}
 
 function deepProblem(at: Place): Finding {
   return {
