@@ -158,9 +158,12 @@ function item({ href, title, role, section, type, level, excerpt }: SearchResult
   const facts = [role, type ?? section, level].filter((fact) => fact !== undefined && fact !== '');
   const line = element('p', 'facts-line');
   line.append(...facts.map((fact) => element('span', '', fact)));
-  const text = element('p', 'excerpt');
-  text.append(...excerpt.map((run) => (run.marked ? element('mark', '', run.text) : run.text)));
-  link.append(element('p', 'title', title), line, text);
+  link.append(element('p', 'title', title), line);
+  if (excerpt.length > 0) {
+    const text = element('p', 'excerpt');
+    text.append(...excerpt.map((run) => (run.marked ? element('mark', '', run.text) : run.text)));
+    link.append(text);
+  }
   const li = document.createElement('li');
   li.append(link);
   return li;

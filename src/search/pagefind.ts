@@ -30,8 +30,8 @@ export interface FragmentPart {
 }
 
 /**
- * How much the facts of a record count: “senior software engineer” asks for them. `about` is the
- * id of a question or a skill, the words that its writer chose to name it.
+ * How much the facts of a record count: “senior software engineer” asks for them. `about` holds what
+ * is not shown: the skills of a question, and its id, the words that its writer chose to name it.
  */
 const META_WEIGHTS = { title: 8, about: 4, role: 3, type: 5, level: 5, section: 0 } as const;
 
@@ -58,6 +58,8 @@ export async function openPagefind(bundle: string): Promise<Pagefind> {
     baseUrl: '/',
     // A worker would be one more file and needs an exception under Trusted Types; records are small.
     noWorker: true,
+    excerptLength: 24,
+    excerptEllipsis: '…',
     ranking: { termFrequency: 0.6, pageLength: 0.4, metaWeights: META_WEIGHTS },
   });
   // Waits until the index is there, or throws; `init()` does neither.

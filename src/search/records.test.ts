@@ -44,10 +44,10 @@ test('each guide, question, and tested skill has one record', () => {
 });
 
 describe('the record of a question', () => {
-  test('holds key points, signals, and skills, and neither its title nor its strategy', () => {
+  test('holds key points and signals, and neither its title nor its strategy', () => {
     const found = record('/guides/storage-keeper/#full-disk');
     expect(found.title).toBe('The disk is full. What now?');
-    expect(textOf(found)).toBe('Compares two views.\nStorage.\ndu, df, deleted file.');
+    expect(textOf(found)).toBe('Compares two views.\ndu, df, deleted file.');
   });
 
   test('is filtered by what the search page offers, and shown with labels', () => {
@@ -65,7 +65,7 @@ describe('the record of a question', () => {
       section: 'Question',
       type: 'Behavioral',
       level: 'Senior level',
-      about: 'slow disk',
+      about: 'slow disk, Storage',
     });
   });
 });

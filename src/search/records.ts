@@ -47,7 +47,7 @@ function questionRecord(guide: Guide, question: Question, content: Content): Sea
       section: 'Question',
       type: TYPE_LABELS[question.type],
       level: `${LEVEL_LABELS[question.level]} level`,
-      about: question.id.replaceAll('-', ' '),
+      about: [question.id.replaceAll('-', ' '), ...skills].join(', '),
     },
     filters: {
       kind: ['question'],
@@ -60,7 +60,6 @@ function questionRecord(guide: Guide, question: Question, content: Content): Sea
     // Its title is searched as `meta`; here it would only repeat itself in every excerpt.
     parts: [
       ...question.keyPoints.map(({ text }) => ({ text, weight: WEIGHTS.body })),
-      { text: `${skills.join(', ')}.`, weight: WEIGHTS.skill },
       ...question.keyPoints.map(({ signals }) => ({
         text: `${signals.join(', ')}.`,
         weight: WEIGHTS.signal,

@@ -75,6 +75,30 @@ describe('an excerpt', () => {
     ]);
   });
 
+  test('marks a word without the punctuation after it', () => {
+    expect(segments('<mark>drift,</mark> then')).toEqual([
+      { text: 'drift', marked: true },
+      { text: ',', marked: false },
+      { text: ' then', marked: false },
+    ]);
+  });
+
+  test('does not repeat the heading that it follows', () => {
+    const pay = part('pay', 'How much does a tester earn?');
+    const excerpt =
+      'How much does a <mark>tester</mark> <mark>earn?</mark> It <mark>earns</mark> less.';
+    expect(toResult(guide({ ...pay, excerpt }), ['tester', 'earn']).excerpt).toEqual([
+      { text: 'It ', marked: false },
+      { text: 'earns', marked: true },
+      { text: ' less.', marked: false },
+    ]);
+  });
+
+  test('is empty where nothing follows the heading', () => {
+    const lab = { ...part('lab', 'Fill a disk'), excerpt: 'Fill a <mark>disk.</mark>' };
+    expect(toResult(guide(lab), ['disk']).excerpt).toEqual([]);
+  });
+
   test('says what was escaped, once', () => {
     expect(segments('if &lt;b&gt; &amp;amp; <mark>&lt;script&gt;</mark>')).toEqual([
       { text: 'if <b> &amp; ', marked: false },

@@ -32,8 +32,22 @@ export function toResult(fragment: Fragment, asked: readonly string[]): SearchRe
     section: (heading && sectionOf(heading, fragment)) ?? meta['section'] ?? '',
     type: meta['type'],
     level: meta['level'],
-    excerpt: segments(part.excerpt),
+    excerpt: heading
+      ? withoutTitle(segments(part.excerpt), heading.title ?? '')
+      : segments(part.excerpt),
   };
+}
+
+/** What follows below a heading, with which its excerpt begins. */
+function withoutTitle(excerpt: Segment[], title: string): Segment[] {
+  const whole = excerpt.map(({ text }) => text).join('');
+  if (!whole.startsWith(title)) return excerpt;
+  let left = title.length + (/^[\s.?!…]*/.exec(whole.slice(title.length))?.[0].length ?? 0);
+  return excerpt.flatMap(({ text, marked }) => {
+    const rest = text.slice(left);
+    left = Math.max(0, left - text.length);
+    return rest === '' ? [] : [{ text: rest, marked }];
+  });
 }
 
 /** The heading of a record that says more of what was asked than the record's own title does. */
@@ -75,9 +89,15 @@ export function segments(excerpt: string): Segment[] {
     text.replace(/&(?:lt|gt|amp|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
   return excerpt
     .split(/(<mark>.*?<\/mark>)/)
-    .filter((run) => run !== '')
-    .map((run) => {
-      const marked = /^<mark>(.*)<\/mark>$/.exec(run)?.[1];
-      return { text: unescape(marked ?? run), marked: marked !== undefined };
-    });
+    .flatMap((run) => {
+      // Pagefind marks the comma after a word, too.
+      const [, word, after = ''] = /^<mark>(.*?)([.,:!?)”]*)<\/mark>$/.exec(run) ?? [];
+      return word === undefined
+        ? [{ text: unescape(run), marked: false }]
+        : [
+            { text: unescape(word), marked: true },
+            { text: after, marked: false },
+          ];
+    })
+    .filter(({ text }) => text !== '');
 }

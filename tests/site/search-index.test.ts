@@ -86,7 +86,9 @@ describe('the search index', () => {
           section: 'Question',
           type: TYPE_LABELS[type],
           level: `${LEVEL_LABELS[level]} level`,
-          about: id.replaceAll('-', ' '),
+          about: [id.replaceAll('-', ' '), ...tested.map((skill) => skills[skill]?.name)].join(
+            ', ',
+          ),
         });
         expect(sorted(record?.filters)).toEqual({
           kind: ['question'],

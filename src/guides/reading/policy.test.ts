@@ -181,6 +181,11 @@ describe('clean', () => {
     );
   });
 
+  it('makes a heading of a column a plain cell where it has no words', () => {
+    const { html } = cleaned(element('tr', {}, element('th'), element('th', {}, text('Cost'))));
+    expect(html).toBe('<tr><td></td><th scope="col">Cost</th></tr>');
+  });
+
   it('stops at 24 levels, once', () => {
     const deep = (levels: number): RawNode =>
       levels === 0 ? text('x') : element('blockquote', {}, deep(levels - 1));

@@ -178,14 +178,14 @@ function cleanElement(node: RawNode, cleaning: Cleaning, depth: number): Element
     const style = textProperty(node.properties ?? {}, 'style');
     const align = /^text-align: (left|center|right)$/.exec(style)?.[1];
     if (align && align !== 'left') properties['className'] = [`align-${align}`];
-    if (tagName === 'th') properties['scope'] = 'col';
   }
-  const element: Element = {
-    type: 'element',
-    tagName,
-    properties,
-    children: clean(childrenOf(node), cleaning, depth + 1),
-  };
+  const children = clean(childrenOf(node), cleaning, depth + 1);
+  const element: Element = { type: 'element', tagName, properties, children };
+  if (tagName === 'th') {
+    // The corner of a table often has no words; then it heads nothing.
+    if (children.length > 0) properties['scope'] = 'col';
+    else element.tagName = 'td';
+  }
   // A wide table scrolls by itself, not the page; the keyboard reaches it by the tab stop.
   return tagName === 'table' ? [scrollable('Table', element)] : [element];
 }

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { paths } from '../../src/guides/paths.ts';
+import { openSite, type OpenSite } from './site.ts';
+import { TEMPLATES } from './templates.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let site: OpenSite;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+afterEach(() => context.close());
+
+interface View {
+  width: number;
+  colorScheme: 'light' | 'dark';
+}
+const VIEWS: readonly View[] = [360, 1440].flatMap((width) => [
+  { width, colorScheme: 'light' },
+  { width, colorScheme: 'dark' },
+]);
+
+async function open(path: string, { width, colorScheme }: View): Promise<Page> {
+  context = await site.browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  await page.goto(site.at(path), { waitUntil: 'networkidle' });
+  return page;
+}
+
+/** What axe finds wrong with a page as it stands, a line for each element. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  // What the bar of a phone covers for the moment is not too small.
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const results = await page.evaluate(async (tags) => {
+    const { axe: injected } = window as unknown as {
+      axe: { run: (options: object) => Promise<AxeResults> };
+    };
+    const rules = { 'target-size': { enabled: true } };
+    return injected.run({ runOnly: tags, rules, resultTypes: ['violations'] });
+  }, TAGS);
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`),
+  );
+}
+
+describe.each(VIEWS)('in $colorScheme at $width px', (view) => {
+  test.each(TEMPLATES)('%s has no violation', async (_, path) => {
+    expect(await violations(await open(path, view))).toEqual([]);
+  });
+
+  test('the search dialog has no violation, empty and with results', async () => {
+    const page = await open(paths.guide('api-developer'), view);
+    await page.keyboard.press('/');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.type('rate limting');
+    await page.locator('dialog .search-results a').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test.each(['light', 'dark'] as const)(
+  'the outline of a phone has no violation when open, in %s',
+  async (colorScheme) => {
+    const page = await open(paths.guide('api-developer'), { width: 360, colorScheme });
+    await page.getByRole('button', { name: 'In this guide' }).click();
+    expect(await violations(page)).toEqual([]);
+  },
+);
+
+test('a guide with its answers hidden and a sample open has no violation', async () => {
+  const page = await open(paths.guide('api-developer'), { width: 360, colorScheme: 'light' });
+  await page.locator('.sample summary').first().click();
+  expect(await violations(page)).toEqual([]);
+  await page.locator('label:has(#hide-answers)').click();
+  expect(await violations(page)).toEqual([]);
+});
+
+describe('by keyboard', () => {
+  const PAGES = TEMPLATES.filter(([name]) =>
+    ['home', 'a guide', 'all questions', 'search', 'a skill', 'practice of a role'].includes(name),
+  );
+
+  test.each(PAGES)('%s is walked from the skip link on, every stop in sight', async (_, path) => {
+    const page = await open(path, { width: 1440, colorScheme: 'light' });
+    const stops: Awaited<ReturnType<typeof focusedStop>>[] = [];
+    for (let step = 0; step < 60; step++) {
+      await page.keyboard.press('Tab');
+      const stop = await focusedStop(page);
+      if (stop.name === 'BODY') break;
+      stops.push(stop);
+    }
+    expect(stops.slice(0, 2).map(({ name }) => name)).toEqual([
+      'Skip to the text',
+      'Interview Field Guide',
+    ]);
+    expect(stops.filter(({ outline }) => outline === 0).map(({ name }) => name)).toEqual([]);
+    expect(stops.filter(({ inView }) => !inView).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('the skip link leads past the header', async () => {
+    const page = await open(paths.guide('api-developer'), { width: 1440, colorScheme: 'light' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main')?.id)).toBe('main');
+  });
+});
+
+/** The element that has the focus: the width of its outline, or of that around its label. */
+function focusedStop(page: Page) {
+  return page.evaluate(() => {
+    const element = document.activeElement ?? document.body;
+    const shown = element.matches('input') ? (element.closest('label') ?? element) : element;
+    const width = (target: Element) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(target);
+      return outlineStyle === 'none' ? 0 : parseFloat(outlineWidth);
+    };
+    const box = shown.getBoundingClientRect();
+    const isBody = element === document.body;
+    return {
+      name: isBody ? 'BODY' : shown.textContent.trim() || (shown.getAttribute('name') ?? ''),
+      outline: Math.max(width(element), width(shown)),
+      inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    };
+  });
+}
+
+describe('targets', () => {
+  test.each(TEMPLATES)('%s: those that stand alone are at least 24 px', async (_, path) => {
+    const page = await open(path, { width: 360, colorScheme: 'light' });
+    const small = await page.evaluate(() => {
+      // A link within a sentence is exempt: its height is that of the line.
+      const isWithinSentence = (target: Element) =>
+        getComputedStyle(target).display === 'inline' &&
+        (target.parentElement?.textContent ?? '').trim() !== target.textContent.trim();
+      return [...document.querySelectorAll('a, button, summary, select, label:has(input)')]
+        .filter((target) => target.checkVisibility() && !target.matches('.skip'))
+        .filter((target) => !isWithinSentence(target))
+        .map((target) => ({ target, box: target.getBoundingClientRect() }))
+        .filter(({ box }) => Math.min(box.width, box.height) < 24)
+        .map(({ target, box }) => `${target.textContent.trim()}: ${box.width} × ${box.height}`);
+    });
+    expect(small).toEqual([]);
+  });
+});
