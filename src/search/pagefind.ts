@@ -15,6 +15,8 @@ export interface Hit {
 }
 
 export interface Fragment extends FragmentPart {
+  /** All that was indexed, in escaped HTML. */
+  content: string;
   meta: Record<string, string>;
   /** The beginning of the record and its headings, as far as words were found below them. */
   sub_results: FragmentPart[];

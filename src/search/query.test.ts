@@ -34,6 +34,7 @@ function fragment(url: string, title: string): Fragment {
   return {
     url,
     excerpt: '',
+    content: '',
     weighted_locations: [],
     meta: { title },
     sub_results: [],

@@ -5,6 +5,7 @@ import { PAGE_IDS } from '../guides/guide.ts';
 import { LEVEL_LABELS, TYPE_LABELS } from '../guides/labels.ts';
 import { sectionTitle } from '../guides/outline.ts';
 import { href, paths } from '../guides/paths.ts';
+import { UNSHOWN } from './words.ts';
 
 /** How much more a word counts in each part of a record; Pagefind allows 0 to 10. */
 export const WEIGHTS = { role: 10, heading: 4, skill: 4, signal: 1.5, body: 1 } as const;
@@ -60,6 +61,7 @@ function questionRecord(guide: Guide, question: Question, content: Content): Sea
     // Its title is searched as `meta`; here it would only repeat itself in every excerpt.
     parts: [
       ...question.keyPoints.map(({ text }) => ({ text, weight: WEIGHTS.body })),
+      { text: UNSHOWN, weight: WEIGHTS.body },
       ...question.keyPoints.map(({ signals }) => ({
         text: `${signals.join(', ')}.`,
         weight: WEIGHTS.signal,

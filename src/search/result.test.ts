@@ -12,6 +12,7 @@ const part = (id: string, title: string, score = 1): FragmentPart => ({
 const guide = (...headings: FragmentPart[]): Fragment => ({
   url: '/guides/tester/',
   excerpt: 'the beginning',
+  content: 'the beginning',
   weighted_locations: [],
   meta: { title: 'Tester interview guide', role: 'Tester', section: 'Guide' },
   sub_results: headings,
@@ -103,6 +104,32 @@ describe('an excerpt', () => {
     expect(segments('if &lt;b&gt; &amp;amp; <mark>&lt;script&gt;</mark>')).toEqual([
       { text: 'if <b> &amp; ', marked: false },
       { text: '<script>', marked: true },
+    ]);
+  });
+});
+
+describe('a question that was found', () => {
+  const question = (content: string): Fragment => ({
+    ...guide(),
+    url: '/guides/tester/#limit',
+    excerpt: 'shared <mark>counter</mark>, fail open',
+    content,
+    meta: { title: 'How do you limit callers?', role: 'Tester', section: 'Question' },
+    sub_results: [],
+  });
+  const prose =
+    'Asks who calls. Limits each caller &amp; says so. Names the store. ⁂ shared counter.';
+
+  test('shows the sentences that say most of what was asked, never its signals', () => {
+    expect(toResult(question(prose), ['limit', 'caller']).excerpt).toEqual([
+      { text: '… ', marked: false },
+      { text: 'Limits', marked: true },
+      { text: ' each ', marked: false },
+      { text: 'caller', marked: true },
+      { text: ' & says so. Names the store.', marked: false },
+    ]);
+    expect(toResult(question(prose), ['counter']).excerpt).toEqual([
+      { text: 'Asks who calls. Limits each caller & says so.', marked: false },
     ]);
   });
 });

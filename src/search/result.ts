@@ -1,5 +1,5 @@
 import type { Fragment, FragmentPart } from './pagefind.ts';
-import { isFormOf, words } from './words.ts';
+import { isFormOf, UNSHOWN, words } from './words.ts';
 
 /** A run of an excerpt, marked where it is what the reader searched for. */
 export interface Segment {
@@ -34,8 +34,24 @@ export function toResult(fragment: Fragment, asked: readonly string[]): SearchRe
     level: meta['level'],
     excerpt: heading
       ? withoutTitle(segments(part.excerpt), heading.title ?? '')
-      : segments(part.excerpt),
+      : excerptOf(fragment, asked),
   };
+}
+
+/** Pagefind's excerpt, or, where only a part of the record is prose, the sentences that fit best. */
+function excerptOf({ content, excerpt }: Fragment, asked: readonly string[]): Segment[] {
+  const [prose, unshown] = content.split(UNSHOWN);
+  if (prose === undefined || unshown === undefined) return segments(excerpt);
+  const isAsked = (run: string) =>
+    words(run).some((known) => asked.some((word) => isFormOf(known, word)));
+  const sentences = prose.trim().split(/(?<=[.?!])\s+/);
+  const counts = sentences.map((sentence) => sentence.split(/\s+/).filter(isAsked).length);
+  const best = Math.max(0, counts.indexOf(Math.max(...counts)));
+  const shown = `${best > 0 ? '… ' : ''}${sentences.slice(best, best + 2).join(' ')}`;
+  const marked = shown
+    .split(/([\p{L}\p{N}][\p{L}\p{N}'’-]*)/u)
+    .map((run, index) => (index % 2 === 1 && isAsked(run) ? `<mark>${run}</mark>` : run));
+  return segments(marked.join(''));
 }
 
 /** What follows below a heading, with which its excerpt begins. */

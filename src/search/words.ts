@@ -1,3 +1,6 @@
+/** Stands in a record where prose ends and words begin that are to be found, not to be shown. */
+export const UNSHOWN = '⁂';
+
 /** Words that say nothing of what is looked for, in a question pasted whole. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   'a about all an and any are as at be been but by can could did do does for from get had has have how i if in into is it its me more most much my no not of on one or our out over should so some tell than that the their them then there they this time to up us vs was we were what when where which while who why will with would you your'.split(
