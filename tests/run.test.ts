@@ -7,10 +7,11 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 const source = resolve(import.meta.dirname, '..');
@@ -63,8 +64,12 @@ beforeEach(() => {
     "process.on('SIGTERM', () => process.exit(5)); console.log('ready'); setTimeout(() => {}, 60_000);",
   );
   fake('npm', 'rm -rf node_modules && mkdir node_modules');
-  // The Node that npx finds is the one that runs this test, where no version is pretended.
-  fake('npx', `echo '${process.execPath}'`);
+  // The Node that npx finds is the one that runs this test, where no version is pretended. It lies
+  // in a folder of its own: beside the real one there may be a real npm.
+  const node = join(root, 'npx/node_modules/node/bin/node');
+  mkdirSync(dirname(node), { recursive: true });
+  symlinkSync(process.execPath, node);
+  fake('npx', `echo '${node}'`);
 });
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
