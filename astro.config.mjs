@@ -25,6 +25,7 @@ export default defineConfig({
       serialize: async (item) => ({ url: item.url, lastmod: await lastModified(item.url) }),
     }),
   ],
+  // Optional: a font that comes late waits for the next page, and no line ever moves.
   // Subsets under names of their own: “Source” is a reserved font name of its license.
   fonts: [
     {
@@ -32,6 +33,7 @@ export default defineConfig({
       name: 'Field Guide Display',
       cssVariable: '--font-besley',
       fallbacks: ['Georgia', 'serif'],
+      display: 'optional',
       options: {
         variants: [{ src: ['./src/fonts/besley-600.woff2'], weight: 600, style: 'normal' }],
       },
@@ -41,6 +43,7 @@ export default defineConfig({
       name: 'Field Guide Text',
       cssVariable: '--font-source-serif',
       fallbacks: ['Georgia', 'serif'],
+      display: 'optional',
       options: {
         variants: [
           { src: ['./src/fonts/source-serif-4.woff2'], weight: '400 700', style: 'normal' },
