@@ -56,7 +56,14 @@ async function readGuide(slug: string): Promise<Guide> {
   throw new Error(`The guide “${slug}” has problems.\n\n${report.join('\n\n')}`);
 }
 
-async function surroundings(): Promise<Surroundings> {
+let kept: Promise<Surroundings> | undefined;
+
+/** The same for every page of a build; in the dev server it may change between two requests. */
+function surroundings(): Promise<Surroundings> {
+  return import.meta.env.PROD ? (kept ??= gatherSurroundings()) : gatherSurroundings();
+}
+
+async function gatherSurroundings(): Promise<Surroundings> {
   const related = await getCollection('relatedGuides');
   return {
     guides: new Map((await allGuides()).map((guide) => [guide.slug, guide])),
