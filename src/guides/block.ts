@@ -1,12 +1,25 @@
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import type { TagProps } from './schema.ts';
 
 /** The components a body may call. Question, PrepTip, and Format type an item and are not among them. */
 export type ComponentName = 'Callout' | 'KeyPoint' | 'WeakAnswer' | 'SampleAnswer' | 'Reference';
 
+/** A call of one of our components, its attributes checked and typed. */
+export interface Call<Name extends ComponentName> {
+  component: Name;
+  props: TagProps[Name];
+  children: Block[];
+}
+
 /** A piece of a writer's text: finished HTML, or a call of one of our components. */
 export type Block =
-  { html: string } | { component: ComponentName; props: Record<string, string>; children: Block[] };
+  | { html: string }
+  | Call<'Callout'>
+  | Call<'KeyPoint'>
+  | Call<'WeakAnswer'>
+  | Call<'SampleAnswer'>
+  | Call<'Reference'>;
 
 /** Serialize clean nodes (see `policy.ts`); text and attributes are escaped. */
 export function htmlBlock(nodes: ElementContent[]): Block[] {

@@ -14,6 +14,7 @@ export interface GuideEntry {
   reason?: string | undefined;
 }
 
+/** Say of a guide what a list prints. */
 export function guideEntry(guide: GuideSummary): GuideEntry {
   return {
     title: guide.role,

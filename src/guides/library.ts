@@ -29,6 +29,7 @@ export async function allSkills(): Promise<SkillPage[]> {
   return skillPages(record(await getCollection('skills')), await allGuides(), await allQuestions());
 }
 
+/** All authors by id, those without a guide too. */
 export async function allAuthors(): Promise<Record<string, Author>> {
   return record(await getCollection('authors'));
 }

@@ -16,6 +16,7 @@ export interface ReadingTime {
   to: number;
 }
 
+/** How long a text of so many words takes to read. */
 export function readingTime(words: number): ReadingTime {
   return {
     from: Math.max(1, Math.ceil(words / MEAN_READER)),

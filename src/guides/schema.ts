@@ -208,6 +208,8 @@ export const tags = {
 } as const;
 
 export type TagName = keyof typeof tags;
+/** What the attributes of each tag come out as. */
+export type TagProps = { [Name in TagName]: z.output<(typeof tags)[Name]> };
 export type GuideFrontmatter = z.output<typeof guideFrontmatter>;
 export type Stat = z.output<typeof stat>;
 export type Skill = z.output<typeof skill>;

@@ -52,6 +52,7 @@ export interface Summaries {
   relatedGuides: RelatedGuidesSummary;
 }
 
+/** Leave out of a guide all that is text, and count it. */
 export function summarize(guide: Guide): Summaries {
   const {
     slug,

@@ -18,6 +18,7 @@ export interface SearchAnswer {
 const ENOUGH = 3;
 const MOST_WORDS = 14;
 
+/** Pagefind's index as this site asks it: spelling mended, all words first, then the best of some. */
 export class SearchIndex {
   readonly #pagefind: Pagefind;
   readonly #spelling: Spelling;

@@ -14,6 +14,7 @@ function pathOf(url: string): string {
   return `/${new URL(url).pathname.slice(site.base.length)}`;
 }
 
+/** Whether a page belongs in the sitemap. */
 export function isIndexed(url: string): boolean {
   return !UNINDEXED.test(pathOf(url));
 }

@@ -11,7 +11,7 @@ export function bare(text: string): string {
 export function bareTexts(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => {
     if ('html' in block) return bare(load(block.html, null, false).text());
-    if (block.component === 'Reference') return bare(block.props['title'] ?? '');
+    if (block.component === 'Reference') return bare(block.props.title);
     return bareTexts(block.children);
   });
 }

@@ -105,7 +105,7 @@ export function attributePlace(node: RawNode, attribute: string, source: string)
 }
 
 /** The attributes as they are written, those with plain text alone. */
-export function stringAttributes(node: RawNode): Record<string, string> {
+function stringAttributes(node: RawNode): Record<string, string> {
   return Object.fromEntries(
     (node.attributes ?? []).flatMap(({ name, value }) =>
       typeof name === 'string' && typeof value === 'string' ? [[name, value]] : [],

@@ -29,6 +29,7 @@ lowlight.registerAlias({ hcl: ['terraform', 'tf'], plaintext: ['text'] });
 /** The names a fence may carry, without their aliases. */
 export const LANGUAGES: readonly string[] = lowlight.listLanguages().toSorted();
 
+/** Whether a fence may carry the name, aliases included. */
 export function isLanguage(name: string): boolean {
   return lowlight.registered(name);
 }

@@ -1,8 +1,8 @@
 /** From a section's items to what a guide says: questions, tips, formats, mistakes, FAQs. */
-import { plainHtml, plainText } from '../block.ts';
+import { plainHtml, plainText, type Block, type ComponentName } from '../block.ts';
 import type { Article, Entry, Format, KeyPoint, PrepTip, Question } from '../guide.ts';
 import type { Finding } from '../problem.ts';
-import { tags, type FormatTag, type PrepTipTag, type QuestionTag } from '../schema.ts';
+import type { FormatTag, PrepTipTag, QuestionTag } from '../schema.ts';
 import type { Item } from './section.ts';
 
 const KEY_POINTS = { least: 3, most: 6 };
@@ -11,10 +11,12 @@ function entry({ slug, title, titleHtml }: Item): Entry {
   return { id: slug, title, titleHtml };
 }
 
+/** A mistake or an FAQ. */
 export function readArticle(item: Item): Article {
   return { ...entry(item), body: item.body };
 }
 
+/** A tip; its tag may be left out. */
 export function readPrepTip(item: Item): PrepTip {
   return { ...entry(item), ...(item.tag?.props as PrepTipTag | undefined), body: item.body };
 }
@@ -30,19 +32,18 @@ export function readFormat({ tag, ...item }: Item): Format | undefined {
  */
 export function readQuestion(item: Item): { question: Question | undefined; findings: Finding[] } {
   const { tag, body } = item;
-  const calls = body.flatMap((block) => ('html' in block ? [] : [block]));
-  const called = (name: string) => calls.filter(({ component }) => component === name);
+  const called = <Name extends ComponentName>(name: Name) => callsOf(body, name);
   const firstCall = body.findIndex((block) => !('html' in block) && block.component !== 'Callout');
   const strategy = firstCall < 0 ? body : body.slice(0, firstCall);
   const rest = firstCall < 0 ? [] : body.slice(firstCall);
   const keyPoints = called('KeyPoint').map(({ props, children }): KeyPoint => ({
-    ...tags.KeyPoint.parse(props),
+    ...props,
     text: plainText(children),
     html: plainHtml(children),
   }));
   const findings =
     body.length === 0 ? [] : questionFindings(item, strategy.length, keyPoints.length);
-  for (const name of ['WeakAnswer', 'SampleAnswer']) {
+  for (const name of ['WeakAnswer', 'SampleAnswer'] as const) {
     const { length } = called(name);
     if (length > 1) {
       findings.push(
@@ -74,9 +75,18 @@ export function readQuestion(item: Item): { question: Question | undefined; find
     keyPoints,
     weakAnswer: called('WeakAnswer')[0]?.children ?? [],
     sampleAnswer: called('SampleAnswer')[0]?.children ?? [],
-    references: called('Reference').map(({ props }) => tags.Reference.parse(props)),
+    references: called('Reference').map(({ props }) => props),
   };
   return { question, findings };
+}
+
+type CallOf<Name> = Extract<Block, { component: Name }>;
+
+/** The calls of one component, in their order. */
+function callsOf<Name extends ComponentName>(body: readonly Block[], name: Name): CallOf<Name>[] {
+  const isCall = (block: Block): block is CallOf<Name> =>
+    !('html' in block) && block.component === name;
+  return body.filter(isCall);
 }
 
 function questionFindings(item: Item, strategyBlocks: number, points: number): Finding[] {

@@ -2,7 +2,7 @@ import { slug as slugOf } from 'github-slugger';
 import { htmlBlock, plainHtml, textOfHtml, type Block, type ComponentName } from '../block.ts';
 import type { Finding, Place } from '../problem.ts';
 import { tags, type TagName } from '../schema.ts';
-import { attributePlace, readAttributes, stringAttributes } from './attributes.ts';
+import { attributePlace, readAttributes } from './attributes.ts';
 import { groupAtHeadings } from './groups.ts';
 import { clean, type Cleaning } from './policy.ts';
 import { isTagName, refuse } from './refusals.ts';
@@ -328,9 +328,8 @@ class SectionReader {
       );
       return [];
     }
-    return props
-      ? [{ component: name as ComponentName, props: stringAttributes(node), children: content }]
-      : [];
+    // The attributes have met the schema of this very tag.
+    return props ? [{ component: name, props, children: content } as Block] : [];
   }
 
   /** The text of a tag: a tag on one line holds bare words, which become a paragraph. */

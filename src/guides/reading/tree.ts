@@ -21,6 +21,7 @@ export interface RawAttribute {
   value?: unknown;
 }
 
+/** Where a node starts; the first place of the file for nodes that the parser made up. */
 export function placeOf(node: RawNode): Place {
   return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }
