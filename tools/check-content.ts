@@ -1,5 +1,6 @@
 /** `npm run check:content`: read all of `content/`, print every problem, exit 1 when there is one. */
 import { resolve } from 'node:path';
+import { count } from '../src/guides/labels.ts';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { printProblems } from './problems.ts';
 
@@ -9,5 +10,7 @@ const { content, problems } = await reader.read();
 process.exitCode = printProblems(problems, reader) ? 1 : 0;
 if (process.exitCode === 0) {
   const questions = content.guides.reduce((sum, guide) => sum + guide.questions.items.length, 0);
-  console.log(`content/ is sound: ${content.guides.length} guides, ${questions} questions`);
+  console.log(
+    `content/ is sound: ${count(content.guides.length, 'guide')}, ${count(questions, 'question')}`,
+  );
 }

@@ -12,6 +12,15 @@ const { values } = parseArgs({
   },
 });
 
+if (!existsSync(join(dist, 'index.html'))) {
+  console.error('There is no built site in dist/. Run npm run build first.');
+  process.exit(1);
+}
+/** The base path that the site was built for, as its own pages name it. */
+const base =
+  / href="([^"]*\/)sitemap-index\.xml"/.exec(readFileSync(join(dist, 'index.html'), 'utf8'))?.[1] ??
+  '/';
+
 async function serve(port: number): Promise<StaticServer> {
   try {
     return await serveStatic(dist, { base, port, host: values.host });
@@ -22,14 +31,6 @@ async function serve(port: number): Promise<StaticServer> {
   }
 }
 
-if (!existsSync(join(dist, 'index.html'))) {
-  console.error('There is no built site in dist/. Run npm run build first.');
-  process.exit(1);
-}
-/** The base path that the site was built for, as its own pages name it. */
-const base =
-  / href="([^"]*\/)sitemap-index\.xml"/.exec(readFileSync(join(dist, 'index.html'), 'utf8'))?.[1] ??
-  '/';
 const server = await serve(Number(values.port));
 console.log(`The site is at ${server.url}  (Ctrl-C ends it)`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

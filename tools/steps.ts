@@ -10,10 +10,7 @@ export interface Step {
 const root = resolve(import.meta.dirname, '..');
 
 /** Run a program in the project's root with its output shown; its exit code, 1 if it was killed. */
-export function run(
-  [program, ...args]: Step['command'],
-  env: Record<string, string> = {},
-): Promise<number> {
+export function run([program, ...args]: Step['command']): Promise<number> {
   const path = [join(root, 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
   const windows = process.platform === 'win32';
   return new Promise((done, failed) => {
@@ -21,7 +18,7 @@ export function run(
       cwd: root,
       stdio: 'inherit',
       shell: windows,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', PATH: path, ...env },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', PATH: path },
     });
     child.once('error', failed);
     child.once('exit', (code) => {

@@ -45,8 +45,7 @@ async function vitest(project: string): Promise<void> {
     report,
   ]);
   const result = await readFile(report, 'utf8').then(
-    (text) =>
-      JSON.parse(text) as { numPassedTests: number; numTotalTests: number; success: boolean },
+    (text) => JSON.parse(text) as { numPassedTests: number; numTotalTests: number },
     () => undefined,
   );
   const failedTests = result ? result.numTotalTests - result.numPassedTests : 0;

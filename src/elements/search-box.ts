@@ -1,3 +1,4 @@
+import { count } from '../guides/labels.ts';
 import type { Filters } from '../search/pagefind.ts';
 import { SearchIndex, type SearchAnswer } from '../search/query.ts';
 import type { SearchResult } from '../search/result.ts';
@@ -125,7 +126,7 @@ const UNAVAILABLE = import.meta.env.DEV
 
 function summary(query: string, { total, corrected }: SearchAnswer): string {
   if (total === 0) return `Nothing found for “${query}”. Try fewer or other words.`;
-  const results = `${total} ${total === 1 ? 'result' : 'results'}`;
+  const results = count(total, 'result');
   return corrected === undefined
     ? `${results} for “${query}”`
     : `${results} for “${corrected}”, the nearest to what you typed`;

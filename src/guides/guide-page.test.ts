@@ -33,7 +33,7 @@ test('a page holds finished values, so that components only print', () => {
       { title: 'Storage', href: '/skills/storage/' },
       { title: 'Linux', href: '/skills/linux/' },
     ],
-    skillNames: { storage: 'Storage' },
+    questionSkills: { storage: { title: 'Storage', href: '/skills/storage/' } },
     practice: '/practice/storage-keeper/',
   });
   expect(page.title).toContain('Storage keeper');

@@ -34,7 +34,8 @@ export interface GuidePage {
   authors: Link[];
   reviewers: Link[];
   skills: Link[];
-  skillNames: Readonly<Record<string, string>>;
+  /** The skills that questions test, by id. */
+  questionSkills: Readonly<Record<string, Link>>;
   outline: OutlineEntry[];
   sectionTitles: Record<keyof typeof PAGE_IDS, string>;
   practice: string;
@@ -53,7 +54,10 @@ export function guidePage(guide: Guide, around: Surroundings): GuidePage {
     title: around.authors[id]?.name ?? id,
     href: href(paths.author(id)),
   });
-  const skillName = (id: string) => around.skills[id]?.name ?? id;
+  const skill = (id: string): Link => ({
+    title: around.skills[id]?.name ?? id,
+    href: href(paths.skill(id)),
+  });
   const keys = Object.keys(PAGE_IDS) as (keyof typeof PAGE_IDS)[];
   return {
     guide,
@@ -67,9 +71,9 @@ export function guidePage(guide: Guide, around: Surroundings): GuidePage {
     readingTime: formatReadingTime(readingTime(summary.words)),
     authors: guide.authors.map(author),
     reviewers: (guide.reviewers ?? []).map(author),
-    skills: guide.skills.map((id) => ({ title: skillName(id), href: href(paths.skill(id)) })),
-    skillNames: Object.fromEntries(
-      guide.questions.items.flatMap(({ skills }) => skills).map((id) => [id, skillName(id)]),
+    skills: guide.skills.map(skill),
+    questionSkills: Object.fromEntries(
+      guide.questions.items.flatMap(({ skills }) => skills).map((id) => [id, skill(id)]),
     ),
     outline: outline(guide, related.length),
     sectionTitles: Object.fromEntries(

@@ -5,7 +5,7 @@ import { root } from 'astro:config/server';
 import { ContentReader } from './reading/content-reader.ts';
 import type { Guide } from './guide.ts';
 import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
-import { formatProblem } from './problem.ts';
+import { formatProblems } from './problem.ts';
 import type { Author, Field } from './schema.ts';
 import { skillPages, type SkillPage } from './skill-page.ts';
 import type { GuideSummary, QuestionSummary } from './summary.ts';
@@ -45,16 +45,16 @@ export async function allFields(): Promise<(Field & { id: string; guides: GuideS
 
 /** What the page of a guide prints. */
 export async function getGuidePage(slug: string): Promise<GuidePage> {
-  return guidePage(await readGuide(slug), await surroundings());
+  return guidePage(await getGuide(slug), await surroundings());
 }
 
 /** A guide with its text, read from its files: bodies are not kept in the content store. */
-async function readGuide(slug: string): Promise<Guide> {
+export async function getGuide(slug: string): Promise<Guide> {
   const reader = new ContentReader(fileURLToPath(root));
   const { guide, problems } = await reader.readGuide(slug);
   if (guide && problems.length === 0) return guide;
-  const report = problems.map((problem) => formatProblem(problem, reader.sourceOf(problem.file)));
-  throw new Error(`The guide “${slug}” has problems.\n\n${report.join('\n\n')}`);
+  const report = formatProblems(problems, (file) => reader.sourceOf(file));
+  throw new Error(`The guide “${slug}” has problems.\n\n${report}`);
 }
 
 let kept: Promise<Surroundings> | undefined;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { collectionEntries, type CollectionName } from './collections.ts';
-import { formatProblem } from './problem.ts';
+import { formatProblems } from './problem.ts';
 import { ContentReader } from './reading/content-reader.ts';
 import type { ContentReading } from './reading/content.ts';
 
@@ -45,11 +45,9 @@ class SharedReading {
 
   /** What to tell a writer, or undefined when all is well. */
   report({ problems }: ContentReading): string | undefined {
-    if (problems.length === 0) return undefined;
-    const lines = problems.map((problem) =>
-      formatProblem(problem, this.#reader.sourceOf(problem.file)),
-    );
-    return lines.join('\n\n');
+    return problems.length === 0
+      ? undefined
+      : formatProblems(problems, (file) => this.#reader.sourceOf(file));
   }
 
   /** Call a listener with a new reading after each change below `content/`. */

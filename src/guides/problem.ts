@@ -55,6 +55,14 @@ export function formatProblem(problem: Problem, source: string | undefined): str
     .join('\n');
 }
 
+/** Print problems one after the other, each with the line it stands on. */
+export function formatProblems(
+  problems: readonly Problem[],
+  sourceOf: (file: string) => string | undefined,
+): string {
+  return problems.map((problem) => formatProblem(problem, sourceOf(problem.file))).join('\n\n');
+}
+
 function excerpt({ line, column }: Place, source: string | undefined): string[] {
   const text = source?.split('\n')[line - 1];
   if (text === undefined || text.trim() === '') return [];

@@ -1,5 +1,5 @@
 import { plainText, type Block } from './block.ts';
-import type { Article, Guide, GuideSection, Question } from './guide.ts';
+import type { Article, Entry, Guide, GuideSection } from './guide.ts';
 import { countWords } from './reading-time.ts';
 import type {
   FormatTag,
@@ -66,7 +66,7 @@ export function summarize(guide: Guide): Summaries {
     relatedGuides,
     ...frontmatter
   } = guide;
-  const item = ({ id, title, titleHtml }: Article | Question, order: number): ItemSummary => ({
+  const item = ({ id, title, titleHtml }: Entry, order: number): ItemSummary => ({
     guide: slug,
     order,
     anchor: id,
@@ -93,11 +93,11 @@ export function summarize(guide: Guide): Summaries {
       })),
     })),
     prepTips: prepTips.items.map((tip, order) => ({
-      ...item({ ...tip, body: [] }, order),
+      ...item(tip, order),
       hours: tip.hours,
     })),
     formats: formats.items.map((format, order) => ({
-      ...item({ ...format, body: [] }, order),
+      ...item(format, order),
       minutes: format.minutes,
       round: format.round,
       evaluatedOn: format.evaluatedOn,

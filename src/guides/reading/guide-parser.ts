@@ -183,7 +183,7 @@ class GuideParser {
     const words = countWords(plainText(section.intro));
     const [least, most] = QUICK_ANSWER_WORDS;
     if (!failed && (words < least || words > most)) {
-      const line = 1 + split.body.slice(0, split.body.search(/\S|$/)).split('\n').length - 1;
+      const line = split.body.slice(0, split.body.search(/\S|$/)).split('\n').length;
       this.#report(source.path, {
         line,
         column: 1,
