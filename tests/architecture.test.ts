@@ -33,7 +33,8 @@ const LAYERS = [
   ['layouts'],
   ['components'],
   ['elements'],
-  ['guides', 'search', 'seo'],
+  ['match', 'offline'],
+  ['guides', 'search', 'seo', 'notebook'],
   ['styles', 'site.ts'],
 ];
 const layerOf = (file: string) =>

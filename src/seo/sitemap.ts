@@ -7,7 +7,7 @@ import { site } from '../site.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Pages that only a person at work on something wants to open; see `indexed` in `head.ts`. */
-const UNINDEXED = /^\/(?:search|practice\/[^/]+|404)\/?$/;
+const UNINDEXED = /^\/(?:search|notebook|match|offline|guides\/compare|practice\/[^/]+|404)\/?$/;
 
 /** The path of one of our pages below the base, such as `/guides/x/`. */
 function pathOf(url: string): string {
