@@ -6,6 +6,7 @@ import { namedRoles, ownTitle, titlesOf } from './titles.ts';
 export interface SkillFound {
   /** Place in the data's skills. */
   skill: number;
+  id: string;
   name: string;
   href: string;
   /** The words of the ad that mean it, each once. */
@@ -73,8 +74,16 @@ export function matchAd(text: string, data: MatchData, terms = skillTerms(data))
   });
   const found = new Map<number, SkillFound>();
   for (const { id, words } of places) {
-    const { name = '', href = '' } = data.skills[id] ?? {};
-    const known = found.get(id) ?? { skill: id, name, href, words: [], weight: weights[id] ?? 0 };
+    const skill = data.skills[id];
+    if (!skill) continue;
+    const known = found.get(id) ?? {
+      skill: id,
+      id: skill.id,
+      name: skill.name,
+      href: skill.href,
+      words: [],
+      weight: weights[id] ?? 0,
+    };
     if (!known.words.some((word) => word.toLowerCase() === words.toLowerCase()))
       known.words.push(words);
     found.set(id, known);
