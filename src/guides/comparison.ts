@@ -59,7 +59,11 @@ export function compare(a: GuideData, b: GuideData): Comparison {
         })),
       ),
       topic('Figures', ({ stats }) =>
-        stats.map(({ label, value, scope }) => ({ text: `${label}: ${value}`, more: scope })),
+        stats.map(({ label, value, scope, source }) => ({
+          text: `${label}: ${value}`,
+          more: `${scope}; ${source.name}`,
+          href: source.url,
+        })),
       ),
     ],
   };
@@ -67,7 +71,7 @@ export function compare(a: GuideData, b: GuideData): Comparison {
 
 /** What is said when a comparison stands there. */
 export function comparisonSummary({ a, b, shared }: Comparison): string {
-  return `${a.role} and ${b.role}, side by side: ${count(shared.length, 'shared skill')}.`;
+  return `${a.role} and ${b.role}, side by side: ${shared.length === 0 ? 'no shared skill' : count(shared.length, 'shared skill')}.`;
 }
 
 function has({ skills }: GuideData, id: string): boolean {
