@@ -100,5 +100,5 @@ export function ownTitle({ lines }: Ad): string | undefined {
     .slice(0, 2)
     .find(({ tokens }) => tokens.some(({ text }) => OCCUPATION.test(text)));
   if (!line || line.tokens.length > MOST_WORDS) return undefined;
-  return line.text.replace(/^[\W_]+|[\s:–—-]+$/gu, '').trim();
+  return line.text.replace(/^[\W_]+|[\s:*_–—-]+$/gu, '').trim();
 }
