@@ -25,7 +25,7 @@ function ads(set: string) {
   });
 }
 
-describe.each(['tuning', 'held-out'])('ads of the %s set', (set) => {
+describe.each(['tuning', 'held-out', 'second-look'])('ads of the %s set', (set) => {
   test.each(ads(set))('$file → $expected', ({ text, expected }) => {
     const { fits } = matchAd(text, data, terms);
     expect(fits[0]?.role.slug ?? 'none').toBe(expected);
