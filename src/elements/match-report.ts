@@ -161,7 +161,7 @@ function markedAd({ ad, places }: Match, names: readonly string[]): HTMLElement[
 
 function missingParts({ lines, names }: Gaps): HTMLElement[] {
   if (lines.length + names.length === 0) return [made('p', 'Nothing that we could make out.')];
-  const parts = [
+  const parts: HTMLElement[] = [
     made(
       'p',
       'Lines that ask for something and hold no skill that we know, and names in them. It is a rough sieve: read the ad yourself.',

@@ -114,7 +114,13 @@ export function matchAd(text: string, data: MatchData, terms = skillTerms(data))
   const fits = candidates
     .filter((fit) => best && (fit === best || isNear(fit, best)))
     .slice(0, MOST_FITS)
-    .map(({ enough: _, ...fit }) => fit);
+    .map(({ role, score, title: named, skills, coverage }) => ({
+      role,
+      score,
+      title: named,
+      skills,
+      coverage,
+    }));
   return {
     ad,
     fits,
