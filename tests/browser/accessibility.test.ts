@@ -70,6 +70,20 @@ describe.each(VIEWS)('in $colorScheme at $width px', (view) => {
     await page.locator('dialog .search-results a').first().waitFor();
     expect(await violations(page)).toEqual([]);
   });
+
+  test('a matched ad has no violation, with a guide that fits and with none', async () => {
+    const page = await open(paths.match, view);
+    await page.getByRole('button', { name: 'Load a sample ad' }).click();
+    await page.getByRole('button', { name: 'Match', exact: true }).click();
+    await page.getByRole('heading', { name: /^Best fit/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page
+      .getByRole('textbox')
+      .fill('Head Chef. A pub on the river needs a Head Chef to cook.');
+    await page.getByRole('button', { name: 'Match', exact: true }).click();
+    await page.getByRole('heading', { name: 'No guide fits this ad' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
 });
 
 test.each(['light', 'dark'] as const)(
@@ -91,7 +105,15 @@ test('a guide with its answers hidden and a sample open has no violation', async
 
 describe('by keyboard', () => {
   const PAGES = TEMPLATES.filter(([name]) =>
-    ['home', 'a guide', 'all questions', 'search', 'a skill', 'practice of a role'].includes(name),
+    [
+      'home',
+      'a guide',
+      'all questions',
+      'search',
+      'a skill',
+      'practice of a role',
+      'match',
+    ].includes(name),
   );
 
   test.each(PAGES)('%s is walked from the skip link on, every stop in sight', async (_, path) => {

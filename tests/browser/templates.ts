@@ -13,6 +13,8 @@ export const TEMPLATES: readonly (readonly [name: string, path: string])[] = [
   ['practice', paths.practiceIndex],
   ['practice of a role', paths.practice('api-developer')],
   ['search', `${paths.search}?q=rate+limit`],
+  ['match', paths.match],
+  ['a comparison', `${paths.compare}?a=api-developer&b=software-engineer`],
   ['an address that leads nowhere', '/no-such-page/'],
   ['about', paths.about],
   ['how we source', paths.sources],
