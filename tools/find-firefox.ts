@@ -44,7 +44,12 @@ function usualPlaces(): string[] {
     );
   }
   // What stands in /usr/bin on Ubuntu is a stub that asks for the snap; it comes last.
-  return ['/usr/bin/firefox-esr', '/usr/local/bin/firefox', '/snap/bin/firefox', '/usr/bin/firefox'];
+  return [
+    '/usr/bin/firefox-esr',
+    '/usr/local/bin/firefox',
+    '/snap/bin/firefox',
+    '/usr/bin/firefox',
+  ];
 }
 
 async function install(): Promise<void> {

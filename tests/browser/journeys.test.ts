@@ -244,7 +244,7 @@ const shown = (selector: string) =>
   page.$$eval(
     selector,
     (found) =>
-      found.filter((element) => element.checkVisibility({ contentVisibilityAuto: true })).length,
+      found.filter((element) => element.checkVisibility()).length,
   );
 
 const textOf = (selector: string) =>
