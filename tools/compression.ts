@@ -41,7 +41,7 @@ export async function compressedFolder(
   return (path, request, response) => {
     const found = stored.get(path);
     if (!found) return false;
-    const accepted = String(request.headers['accept-encoding'] ?? '');
+    const accepted = request.headers['accept-encoding'] ?? '';
     const encoding = (['br', 'gzip'] as const).find(
       (name) => found.bodies[name] && accepted.includes(name),
     );

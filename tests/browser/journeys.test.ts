@@ -156,7 +156,7 @@ const JOURNEYS: Readonly<Record<string, () => Promise<void>>> = {
     await choose('type-situational');
     const first = '.question-links li[data-type=situational] a';
     expect(await shown('.question-links li')).toBe(await amount(first));
-    const address = await page.$eval(first, (link) => (link as HTMLAnchorElement).href);
+    const address = await page.$eval(first, (link) => (link).href);
     await click(first);
     await expect.poll(() => page.url()).toBe(address);
     await seeBelowTheBar(`${new URL(address).hash} h3`);
@@ -241,11 +241,7 @@ const amount = (selector: string) => page.$$eval(selector, (found) => found.leng
 
 /** How many of the elements can be seen. */
 const shown = (selector: string) =>
-  page.$$eval(
-    selector,
-    (found) =>
-      found.filter((element) => element.checkVisibility()).length,
-  );
+  page.$$eval(selector, (found) => found.filter((element) => element.checkVisibility()).length);
 
 const textOf = (selector: string) =>
   page.$eval(selector, (element) => element.textContent.replace(/\s+/g, ' ').trim());
