@@ -13,9 +13,8 @@ export default defineConfig({
   trailingSlash: 'always',
   // CSS is a part of the page: one round trip less on the first visit.
   build: { inlineStylesheets: 'always' },
-  // Scripts stay files, so that a Content-Security-Policy needs no exception for them. What is
-  // loaded later has no styles and few imports; the code that preloads them would weigh more.
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0, modulePreload: false } },
+  // Scripts stay files, so that a Content-Security-Policy needs no exception for them.
+  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
   integrations: [
     // Shiki writes inline styles, which a strict Content-Security-Policy refuses.
     mdx({ syntaxHighlight: false }),

@@ -10,9 +10,9 @@ class GuideKeys extends HTMLElement {
 
   connectedCallback(): void {
     const questions = this.closest<HTMLElement>('.questions');
-    const enabled = this.querySelector('input');
     const hide = questions?.querySelector<HTMLInputElement>('#hide-answers');
-    if (!questions || !enabled || !hide) return;
+    if (!questions || !hide) return;
+    const enabled = this.#explain();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     enabled.checked = remembered() !== 'off';
@@ -51,6 +51,27 @@ class GuideKeys extends HTMLElement {
       },
       { signal },
     );
+  }
+
+  /** The note that lists the keys, and the switch in it. */
+  #explain(): HTMLInputElement {
+    const [details, summary, text, label, box] = (
+      ['details', 'summary', 'p', 'label', 'input'] as const
+    ).map((name) => document.createElement(name)) as [
+      HTMLElement,
+      HTMLElement,
+      HTMLElement,
+      HTMLElement,
+      HTMLInputElement,
+    ];
+    summary.textContent = 'Keys';
+    text.textContent = 'j next, k previous, Enter shows a hidden answer.';
+    box.type = 'checkbox';
+    label.append(box, 'Use j and k');
+    details.append(summary, text, label);
+    // A phone has no such keys.
+    if (matchMedia('(hover: hover)').matches) this.replaceChildren(details);
+    return box;
   }
 
   disconnectedCallback(): void {

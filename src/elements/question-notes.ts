@@ -2,22 +2,28 @@ import type { Mark } from '../notebook/format.ts';
 import { loadNotebook, onceNotebook } from '../notebook/loading.ts';
 import type { NotebookStore } from '../notebook/store.ts';
 
+const MARKS = [
+  ['solid', 'Solid'],
+  ['shaky', 'Shaky'],
+  ['', 'New'],
+] as const;
 const WAIT_FOR_TYPING = 400;
+/** Characters of a note that show while it is closed. */
+const PREVIEW = 60;
 
-/** The reader's own controls of a question, cloned from the page's template: mark, link, note. */
+/**
+ * The reader's own controls of a question: mark, link, note. The element makes them, since they are
+ * the same for every question and nothing without a script.
+ */
 class QuestionNotes extends HTMLElement {
   #listening = new AbortController();
   #store: NotebookStore | undefined;
   #typing = 0;
 
   connectedCallback(): void {
-    const template = document.querySelector<HTMLTemplateElement>('template[data-guide]');
-    if (!template) return;
-    this.replaceChildren(template.content.cloneNode(true));
+    this.replaceChildren(...this.#controls());
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    for (const radio of this.#radios) radio.name = `mark-${this.#id}`;
-
     this.addEventListener(
       'change',
       ({ target }) => {
@@ -53,12 +59,42 @@ class QuestionNotes extends HTMLElement {
     this.#listening.abort();
   }
 
+  #controls(): Node[] {
+    const marks = make('fieldset', {}, make('legend', { className: 'label' }, 'In your notebook'));
+    for (const [value, word] of MARKS) {
+      const radio = make('input', { type: 'radio', name: `mark-${this.#id}`, value });
+      marks.append(make('label', {}, radio, word));
+    }
+    const note = make('textarea', {
+      className: 'sheet',
+      rows: 5,
+      maxLength: 4_000,
+      ariaLabel: 'I would say',
+    });
+    const status = make('p', { role: 'status' });
+    return [
+      make(
+        'div',
+        { className: 'mine' },
+        marks,
+        make('button', { type: 'button' }, 'Copy link'),
+        status,
+      ),
+      make(
+        'details',
+        { className: 'note' },
+        make('summary', {}, 'I would say… ', make('span', {})),
+        note,
+      ),
+    ];
+  }
+
   get #id(): string {
     return this.closest('article')?.id ?? '';
   }
 
   get #key(): string {
-    return `${document.querySelector<HTMLElement>('template[data-guide]')?.dataset['guide'] ?? ''}/${this.#id}`;
+    return `${document.querySelector<HTMLElement>('guide-outline')?.dataset['guide'] ?? ''}/${this.#id}`;
   }
 
   get #radios(): NodeListOf<HTMLInputElement> {
@@ -74,7 +110,7 @@ class QuestionNotes extends HTMLElement {
     const kept = this.#store?.noteOf(this.#key) ?? '';
     for (const radio of this.#radios) radio.checked = radio.value === mark;
     const start = this.querySelector('summary span');
-    if (start) start.textContent = kept;
+    if (start) start.textContent = kept.length > PREVIEW ? `${kept.slice(0, PREVIEW)}…` : kept;
     const note = this.#note;
     // Never under the reader's hands.
     if (note && note !== document.activeElement) note.value = kept;
@@ -114,6 +150,16 @@ class QuestionNotes extends HTMLElement {
     const status = this.querySelector('[role=status]');
     if (status) status.textContent = text;
   }
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
 }
 
 customElements.define('question-notes', QuestionNotes);

@@ -13,6 +13,7 @@ export const TEMPLATES: readonly (readonly [name: string, path: string])[] = [
   ['practice', paths.practiceIndex],
   ['practice of a role', paths.practice('api-developer')],
   ['search', `${paths.search}?q=rate+limit`],
+  ['the notebook', paths.notebook],
   ['an address that leads nowhere', '/no-such-page/'],
   ['about', paths.about],
   ['how we source', paths.sources],
