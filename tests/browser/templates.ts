@@ -15,6 +15,7 @@ export const TEMPLATES: readonly (readonly [name: string, path: string])[] = [
   ['search', `${paths.search}?q=rate+limit`],
   ['match', paths.match],
   ['a comparison', `${paths.compare}?a=api-developer&b=software-engineer`],
+  ['the notebook', paths.notebook],
   ['an address that leads nowhere', '/no-such-page/'],
   ['about', paths.about],
   ['how we source', paths.sources],
