@@ -1,6 +1,6 @@
 import { count } from '../guides/labels.ts';
 import type { Filters } from '../search/pagefind.ts';
-import { SearchIndex, type SearchAnswer } from '../search/query.ts';
+import type { SearchAnswer, SearchIndex } from '../search/query.ts';
 import type { SearchResult } from '../search/result.ts';
 
 const WAIT_FOR_TYPING = 120;
@@ -52,7 +52,7 @@ class SearchBox extends HTMLElement {
   }
 
   #open(): Promise<SearchIndex> {
-    index ??= SearchIndex.open(this.dataset['bundle'] ?? '/pagefind/').catch((error: unknown) => {
+    index ??= open(this.dataset['bundle'] ?? '/pagefind/').catch((error: unknown) => {
       index = undefined;
       throw error;
     });
@@ -118,6 +118,10 @@ class SearchBox extends HTMLElement {
   #show(results: readonly SearchResult[]): void {
     this.querySelector('.search-results')?.replaceChildren(...results.map(item));
   }
+}
+
+async function open(bundle: string): Promise<SearchIndex> {
+  return (await import('../search/query.ts')).SearchIndex.open(bundle);
 }
 
 const UNAVAILABLE = import.meta.env.DEV
