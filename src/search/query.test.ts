@@ -184,7 +184,10 @@ describe('a word that a record says', () => {
     ['quiet', 'quite'],
     ['kubernets', 'kubernetes'],
   ])('“%s” finds that record before any that says “%s”', async (typed, near) => {
-    const { index } = indexOf({ '/near/': `the ${near}`, '/exact/': `the ${typed}` }, [typed, near]);
+    const { index } = indexOf({ '/near/': `the ${near}`, '/exact/': `the ${typed}` }, [
+      typed,
+      near,
+    ]);
     const { results, corrected } = await index.search(typed);
     expect(results[0]?.href).toBe('/exact/');
     expect(corrected).toBeUndefined();

@@ -25,6 +25,8 @@ interface Find {
   hit: Hit;
   score: number;
   asked: readonly string[];
+  /** The same record, found by other words for the same. */
+  otherwise?: Find;
 }
 
 /**
@@ -62,17 +64,10 @@ export class SearchIndex {
         ? await this.#some(read, together, filters)
         : [];
     const finds = [...together, ...some];
-    const results = await Promise.all(
-      finds
-        .slice(0, limit)
-        .map(async ({ hit, asked }) => toResult(await hit.data(), asked)),
-    );
+    const results = await Promise.all(finds.slice(0, limit).map(resultOf));
     const ofExact = results.slice(0, exact.length);
     return {
-      results: [
-        ...wordForWord(ofExact, words(query)),
-        ...results.slice(ofExact.length),
-      ],
+      results: [...wordForWord(ofExact, words(query)), ...results.slice(ofExact.length)],
       total: finds.length,
       corrected: read.corrected,
       also,
@@ -91,7 +86,7 @@ export class SearchIndex {
   ): Promise<Find[]> {
     if (unsaid.length > 0) return [];
     const hits = await this.#find(asked, filters);
-    const finds = hits.map((hit) => ({ hit, score: hit.score, asked }));
+    const finds = hits.map((hit): Find => ({ hit, score: hit.score, asked }));
     if (shortForms.length === 0) return finds;
     const meant = await Promise.all(
       finds.slice(0, limit).map(async (find) => ({
@@ -115,8 +110,12 @@ export class SearchIndex {
       for (const hit of hits[place] ?? []) {
         const known = byId.get(hit.id) ?? finds.get(hit.id);
         const score = hit.score / (place + 1);
-        if (known) known.score += score;
-        else finds.set(hit.id, { hit, score, asked });
+        const find = { hit, score, asked };
+        if (!known) finds.set(hit.id, find);
+        else {
+          known.score += score;
+          known.otherwise ??= find;
+        }
       }
     }
     exact.sort((a, b) => b.score - a.score);
@@ -147,6 +146,13 @@ export class SearchIndex {
       .toSorted((a, b) => b.score - a.score)
       .map(({ hit, score }) => ({ hit, score, asked: all }));
   }
+}
+
+/** Of two ways to find a guide, the one that leads to a heading. */
+async function resultOf({ hit, asked, otherwise }: Find): Promise<SearchResult> {
+  const result = toResult(await hit.data(), asked);
+  if (!otherwise || result.href.includes('#')) return result;
+  return toResult(await otherwise.hit.data(), otherwise.asked);
 }
 
 /** Whether a record says each of the words as a word of its own. */

@@ -16,7 +16,8 @@ function spelling(known = KNOWN) {
   const asked: string[] = [];
   const checker = new Spelling((list) => {
     asked.push(list);
-    return Promise.resolve(known.filter((word) => listOf(word) === list || tailListOf(word) === list),
+    return Promise.resolve(
+      known.filter((word) => listOf(word) === list || tailListOf(word) === list),
     );
   });
   return { checker, asked };

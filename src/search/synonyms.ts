@@ -85,6 +85,7 @@ const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   'exactly once': ['idempotency'],
   failover: ['disaster recovery', 'region'],
   finops: ['cloud cost'],
+  flamegraph: ['flame graph'],
   'foreign key': ['constraints'],
   gitops: ['infrastructure as code'],
   idempotent: ['idempotency'],

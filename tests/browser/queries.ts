@@ -171,6 +171,10 @@ export const QUERIES: readonly (readonly [query: string, result: string])[] = [
   ['rolling update', 'infrastructure-engineer#rollout-drops-requests'],
   ['observability', '/skills/observability/'],
   ['profiling', '/skills/profiling/'],
+  ['site reliability engineer', 'infrastructure-engineer'],
+  ['integration engineer', 'api-developer'],
+  ['openapi', '/skills/api-documentation/'],
+  ['prometheus', '/skills/observability/'],
 
   // Words split, or run together.
   ['post mortem', 'infrastructure-engineer#postmortem-infrastructure-change'],

@@ -62,7 +62,12 @@ describe('the search index', () => {
     (role, guide) => {
       const record = byUrl.get(`${site.base}guides/${guide.slug}/`);
       const field = fields[guide.field]?.name ?? '?';
-      expect(record?.meta).toEqual({ title: `${role} interview guide`, role, section: 'Guide' });
+      expect(record?.meta).toEqual({
+        title: `${role} interview guide`,
+        role,
+        section: 'Guide',
+        ...(guide.alsoCalled && { about: guide.alsoCalled.join(', ') }),
+      });
       expect(sorted(record?.filters)).toEqual({
         kind: ['guide'],
         field: [field],
