@@ -2,11 +2,13 @@
  * How a page asks: one module for the dialog and the search page. Runs in the browser; nothing of
  * it, and nothing of Pagefind, loads before a reader reaches for search.
  */
+import { likest } from './likeness.ts';
 import { openPagefind, type Filters, type Fragment, type Hit, type Pagefind } from './pagefind.ts';
 import { readings, type Readings } from './readings.ts';
 import { toResult, type SearchResult } from './result.ts';
 import { Spelling } from './spelling.ts';
-import { words } from './words.ts';
+import type { Place } from './suggestions.ts';
+import { tellingWords, words } from './words.ts';
 
 export interface SearchAnswer {
   results: SearchResult[];
@@ -16,6 +18,15 @@ export interface SearchAnswer {
   /** What was searched for besides, as far as it found something. */
   also: string[];
 }
+
+/** What is near to a query that found nothing. */
+export interface Nearest {
+  words: string[];
+  places: Place[];
+}
+
+const MOST_NEAR = 4;
+const MOST_WORDS_NEAR = 4;
 
 /** Below this many results, words are also searched one by one. */
 const ENOUGH = 3;
@@ -36,10 +47,17 @@ interface Find {
 export class SearchIndex {
   readonly #pagefind: Pagefind;
   readonly #spelling: Spelling;
+  readonly #places: () => Promise<Place[]>;
 
-  constructor(pagefind: Pagefind, spelling: Spelling) {
+  /** @param places gets the pages to offer where nothing was found */
+  constructor(
+    pagefind: Pagefind,
+    spelling: Spelling,
+    places: () => Promise<Place[]> = () => Promise.resolve([]),
+  ) {
     this.#pagefind = pagefind;
     this.#spelling = spelling;
+    this.#places = places;
   }
 
   /**
@@ -47,11 +65,26 @@ export class SearchIndex {
    * @throws when there is no index at that address, or it cannot be reached
    */
   static async open(bundle: string): Promise<SearchIndex> {
-    const spelling = new Spelling(async (list) => {
-      const response = await fetch(`${bundle}vocabulary/${list}.json`);
-      return (await response.json()) as string[];
-    });
-    return new SearchIndex(await openPagefind(bundle), spelling);
+    const get = async (file: string): Promise<unknown> => (await fetch(bundle + file)).json();
+    const spelling = new Spelling(
+      async (list) => (await get(`vocabulary/${list}.json`)) as string[],
+    );
+    const places = async () => (await get('places.json')) as Place[];
+    return new SearchIndex(await openPagefind(bundle), spelling, places);
+  }
+
+  /** What is nearest to a query that found nothing. */
+  async nearest(query: string): Promise<Nearest> {
+    const telling = tellingWords(words(query)).slice(0, MOST_WORDS_NEAR);
+    const [near, places] = await Promise.all([
+      Promise.all(telling.map((word) => this.#spelling.near(word))),
+      this.#places().catch(() => []),
+    ]);
+    const perWord = Math.ceil(MOST_NEAR / Math.max(1, telling.length));
+    return {
+      words: near.flatMap((known) => known.slice(0, perWord)).slice(0, MOST_NEAR),
+      places: likest(query, places, MOST_NEAR),
+    };
   }
 
   async search(query: string, filters: Filters = {}, limit = 10): Promise<SearchAnswer> {

@@ -43,7 +43,9 @@ export async function readings(query: string, spelling: Spelling): Promise<Readi
     .join(' ');
   const withOthers = notions.filter(({ others }) => others.length > 0);
   const said = await Promise.all(
-    withOthers.map(({ typed: [word = '', ...more] }) => more.length > 0 || spelling.isSaid(word)),
+    withOthers.map(
+      async ({ typed: [word = '', ...more] }) => more.length > 0 || (await spelling.isSaid(word)),
+    ),
   );
   return {
     asked,
