@@ -23,7 +23,7 @@ export function likest<Named extends { name: string }>(
 ): Named[] {
   return places
     .map((place) => ({ place, like: likeness(query, place.name) }))
-    .filter(({ like }) => like > 0.25)
+    .filter(({ like }) => like > 0.3)
     .toSorted((a, b) => b.like - a.like)
     .slice(0, most)
     .map(({ place }) => place);

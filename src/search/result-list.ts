@@ -29,7 +29,7 @@ export function resultGroup({ role, href, results }: ResultGroup, skills: string
 }
 
 function item({ href, title, section, type, level, excerpt }: SearchResult): HTMLLIElement {
-  const facts = [type ?? section, level].filter((fact) => fact !== undefined && fact !== '');
+  const facts = [type ?? section, level ?? ''].filter((fact) => fact !== '');
   const line = element('p', 'facts-line', ...facts.map((fact) => element('span', '', fact)));
   const runs = excerpt.map(({ text, marked }) => (marked ? element('mark', '', text) : text));
   const text = runs.length > 0 ? [element('p', 'excerpt', ...runs)] : [];
