@@ -72,6 +72,8 @@ describe('a written index', () => {
       'pagefind-entry.json',
       'pagefind.en_*.pf_meta',
       'pagefind.js',
+      'places.json',
+      'topics.json',
       'vocabulary',
       'wasm.en.pagefind',
     ]);

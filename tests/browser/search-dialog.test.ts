@@ -181,7 +181,7 @@ describe('the search page', () => {
   test('reads the query and its filters from the address', async () => {
     const asked = { q: 'incident', type: 'behavioral', level: 'mid', role: 'Systems engineer' };
     await page.goto(`${site.at(paths.search)}?${new URLSearchParams(asked).toString()}`);
-    await expect.poll(() => status().textContent()).toContain('for “incident”');
+    await status().filter({ hasText: 'for “incident”' }).waitFor();
     expect(await choice('Behavioral').isChecked()).toBe(true);
     expect(await choice('Mid').isChecked()).toBe(true);
     expect(await page.getByLabel('Role', { exact: true }).inputValue()).toBe(asked.role);
@@ -206,7 +206,7 @@ describe('the search page', () => {
     await result.first().click();
     await page.waitForURL(`**${paths.guide('infrastructure-engineer')}#*`);
     await page.goBack();
-    await expect.poll(() => status().textContent()).toBe('1 result for “kubernetes”');
+    await status().filter({ hasText: /^1 result for “kubernetes”$/ }).waitFor();
     expect(await choice('Entry').isChecked()).toBe(true);
     await page.goForward();
     await page.waitForURL(`**${paths.guide('infrastructure-engineer')}#*`);
