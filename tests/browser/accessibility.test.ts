@@ -66,6 +66,7 @@ describe.each(VIEWS)('in $colorScheme at $width px', (view) => {
   test('the search dialog has no violation, empty and with results', async () => {
     const page = await open(paths.guide('api-developer'), view);
     await page.keyboard.press('/');
+    await page.locator('dialog .search-topics').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.type('rate limting');
     await page.locator('dialog .search-results a').first().waitFor();
@@ -83,6 +84,20 @@ describe.each(VIEWS)('in $colorScheme at $width px', (view) => {
       .fill('Head Chef. A pub on the river needs a Head Chef to cook.');
     await page.getByRole('button', { name: 'Match', exact: true }).click();
     await page.getByRole('heading', { name: 'No guide fits this ad' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the search page has no violation: nothing asked, filters chosen, nothing found', async () => {
+    const page = await open(paths.search, view);
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${site.at(paths.search)}?q=incident&type=behavioral&role=Systems+engineer`);
+    await page.locator('main .search-results a').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${site.at(paths.search)}?q=zxqv+tseters&level=entry`);
+    await page.locator('main .search-groups .search-topics').waitFor();
+    await page.locator('main').getByRole('searchbox').press('Enter');
+    await page.goto(site.at(paths.search));
+    await page.locator('main .search-recent').waitFor();
     expect(await violations(page)).toEqual([]);
   });
 });
