@@ -123,7 +123,7 @@ class QuestionExplorer extends HTMLElement {
   #leaveSet(form: HTMLFormElement): void {
     seedOf(form).value = '';
     this.#choose(form);
-    form.querySelector<HTMLElement>('[name=set]')?.focus();
+    this.querySelector<HTMLElement>('[name=set]')?.focus();
   }
 
   #clear(form: HTMLFormElement): void {
@@ -192,7 +192,7 @@ class QuestionExplorer extends HTMLElement {
     this.#toggle('.of-set', set !== undefined);
     this.#showMore();
     const draw = this.querySelector('[name=set]');
-    if (draw) draw.textContent = set ? 'Another set' : 'Draw a set';
+    if (draw) write(draw, set ? 'Draw another' : 'Draw');
   }
 
   #showMore(): void {
@@ -207,13 +207,10 @@ class QuestionExplorer extends HTMLElement {
   }
 
   #showCounts(form: HTMLFormElement, { counts }: Findings): void {
-    for (const input of form.querySelectorAll<HTMLInputElement>('fieldset [type=checkbox]')) {
-      const amount = GROUPS.some((group) => group === input.name)
-        ? (counts[input.name as Group].get(input.value) ?? 0)
-        : undefined;
+    for (const input of form.querySelectorAll<HTMLInputElement>('[type=checkbox]')) {
+      const amount = counts[input.name as Group].get(input.value) ?? 0;
       const place = input.parentElement?.querySelector('i');
-      if (amount === undefined || !place) continue;
-      write(place, String(amount));
+      if (place) write(place, String(amount));
       input.parentElement?.toggleAttribute('data-none', amount === 0);
     }
     for (const group of ['role', 'skill'] as const) {

@@ -16,6 +16,9 @@ export interface DrawLimits {
   time: number;
 }
 
+/** As long as others fit, none takes more than this share of the time. */
+const SHARE = 1 / 3;
+
 /**
  * Draw questions by lot, one of each type in turn, as long as they fit: never more than `count`,
  * never longer than `time` together, none twice.
@@ -24,32 +27,38 @@ export function drawSet<T extends Candidate>(
   candidates: readonly T[],
   { seed, count, time }: DrawLimits,
 ): T[] {
+  const lots = [...new Map(candidates.map((candidate) => [candidate.id, candidate])).values()]
+    .map((candidate) => ({ candidate, lot: hash(`${seed} ${candidate.id}`) }))
+    .toSorted((a, b) => a.lot - b.lot || (a.candidate.id < b.candidate.id ? -1 : 1))
+    .map(({ candidate }) => candidate);
   const drawn: T[] = [];
   let left = time;
-  const once = [...new Map(candidates.map((candidate) => [candidate.id, candidate])).values()];
   for (const last of [false, true]) {
-    const lots = once
-      .filter((candidate) => (candidate.last ?? false) === last)
-      .map((candidate) => ({ candidate, lot: hash(`${seed} ${candidate.id}`) }))
-      .toSorted((a, b) => a.lot - b.lot || (a.candidate.id < b.candidate.id ? -1 : 1))
-      .map(({ candidate }) => candidate);
-    // The types, too, come in the order of the lots.
-    const types = [...Map.groupBy(lots, ({ type }) => type).values()];
-    for (let found = true; found; ) {
-      found = false;
-      for (const waiting of types) {
-        if (drawn.length >= count) return drawn;
-        const room = left;
-        const at = waiting.findIndex(({ minutes }) => minutes <= room);
-        const [next] = at < 0 ? [] : waiting.splice(at, 1);
-        if (!next) continue;
-        drawn.push(next);
-        left -= next.minutes;
-        found = true;
+    for (const most of [time * SHARE, time]) {
+      const waiting = lots.filter(
+        (candidate) =>
+          (candidate.last ?? false) === last &&
+          candidate.minutes <= most &&
+          !drawn.includes(candidate),
+      );
+      for (const candidate of inTurns(waiting)) {
+        if (drawn.length === count) return drawn;
+        if (candidate.minutes > left) continue;
+        drawn.push(candidate);
+        left -= candidate.minutes;
       }
     }
   }
   return drawn;
+}
+
+/** One of each type, then the next of each; the types, too, in the order of the lots. */
+function inTurns<T extends Candidate>(lots: readonly T[]): T[] {
+  const types = [...Map.groupBy(lots, ({ type }) => type).values()];
+  const rounds = Math.max(0, ...types.map(({ length }) => length));
+  return Array.from({ length: rounds }, (_, round) =>
+    types.flatMap((list) => list.slice(round, round + 1)),
+  ).flat();
 }
 
 /** FNV-1a over UTF-16 units, then mixed, so that names that differ little lie far apart. */
