@@ -59,19 +59,37 @@ async function madeUpRecords(amount: number): Promise<SearchRecord[]> {
   });
 }
 
+/** The longest of several interactions: how long it took, and of that, waiting and handling. */
+interface Interaction {
+  duration: number;
+  waiting: number;
+  handling: number;
+}
+
 /** Keeps the longest interaction since it was last asked. */
 async function watchInteractions(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const seen: number[] = [];
-    Object.assign(window, { takeLongest: () => Math.max(0, ...seen.splice(0)) });
+    let longest: Interaction = { duration: 0, waiting: 0, handling: 0 };
+    const takeLongest = () => {
+      const taken = longest;
+      longest = { duration: 0, waiting: 0, handling: 0 };
+      return taken;
+    };
+    Object.assign(window, { takeLongest });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as PerformanceEventTiming[])
-        if (entry.interactionId > 0) seen.push(entry.duration);
+      for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+        if (entry.interactionId === 0 || entry.duration <= longest.duration) continue;
+        longest = {
+          duration: entry.duration,
+          waiting: Math.round(entry.processingStart - entry.startTime),
+          handling: Math.round(entry.processingEnd - entry.processingStart),
+        };
+      }
     }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
   });
 }
 
-async function bench(address: string, slowdown: number): Promise<[string, number][]> {
+async function bench(address: string, slowdown: number): Promise<[string, Interaction][]> {
   const browser = await chromium.launch(await findBrowser());
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -79,13 +97,13 @@ async function bench(address: string, slowdown: number): Promise<[string, number
     await page.goto(address, { waitUntil: 'networkidle' });
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    const measured: [string, number][] = [];
+    const measured: [string, Interaction][] = [];
     const measure = async (name: string, act: () => Promise<unknown>) => {
       await act();
       // Long enough for what an interaction sets going to end on a slow processor.
       await page.waitForTimeout(1_500);
       const longest = await page.evaluate(() =>
-        (window as unknown as { takeLongest: () => number }).takeLongest(),
+        (window as unknown as { takeLongest: () => Interaction }).takeLongest(),
       );
       measured.push([name, longest]);
     };
@@ -154,10 +172,12 @@ try {
     const address = server.url + paths.questions.slice(1);
     const measured = await bench(address, Number(values.slowdown));
     console.log(`INP with ${values.questions} questions, processor slowed ${values.slowdown} times:`);
-    for (const [name, milliseconds] of measured)
+    for (const [name, { duration, waiting, handling }] of measured) {
+      const parts = `waiting ${waiting}, handling ${handling}, painting ${duration - waiting - handling}`;
       console.log(
-        `${String(milliseconds).padStart(5)} ms${milliseconds > LONGEST ? ' !' : '  '} ${name}`,
+        `${String(duration).padStart(5)} ms${duration > LONGEST ? ' !' : '  '} ${name} (${parts})`,
       );
+    }
   } finally {
     await server.close();
   }

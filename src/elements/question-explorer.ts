@@ -1,4 +1,5 @@
 import { count, LEVEL_LABELS } from '../guides/labels.ts';
+import { openNotebook } from '../notebook/store.ts';
 import {
   GROUPS,
   readChoices,
@@ -13,9 +14,11 @@ import { drawSet } from '../search/question-set.ts';
 import { readQuestionTable, type QuestionTable, type ReadFile } from '../search/question-table.ts';
 import { TextSearch } from '../search/text-search.ts';
 
-const WAIT_FOR_TYPING = 200;
+/** Long, as a common word keeps a slow phone busy, and the next letter would have to wait. */
+const WAIT_FOR_TYPING = 300;
 const WAIT_FOR_NETWORK = 400;
 const A_PAGE = 20;
+const OPTIONS_AT_ONCE = 40;
 
 const UNAVAILABLE = import.meta.env.DEV
   ? 'There is no search index yet. Run “npm run build” once; the dev server then uses that index.'
@@ -75,6 +78,12 @@ class QuestionExplorer extends HTMLElement {
       { signal },
     );
 
+    // Marks may change in another tab.
+    const forget = openNotebook().subscribe(() => {
+      void this.#takeMarks().then(() => this.#show(form, { isReturn: true }));
+    });
+    signal.addEventListener('abort', forget);
+
     // What the reader chose while this was loading stands in the form, not in the address.
     if (location.search !== '') fillForm(form, readChoices(new URLSearchParams(location.search)));
     else if (choicesOf(form).query !== '') writeAddress(form, 'replace');
@@ -89,12 +98,21 @@ class QuestionExplorer extends HTMLElement {
 
   #open(): Promise<{ table: QuestionTable; explorer: Explorer }> {
     this.#opened ??= readQuestionTable(this.#files)
-      .then((table) => ({ table, explorer: new Explorer(table) }))
+      .then(async (table) => {
+        const explorer = new Explorer(table);
+        await explorer.setMarks(openNotebook().marked());
+        return { table, explorer };
+      })
       .catch((error: unknown) => {
         this.#opened = undefined;
         throw error;
       });
     return this.#opened;
+  }
+
+  async #takeMarks(): Promise<void> {
+    const opened = await this.#opened?.catch(() => undefined);
+    await opened?.explorer.setMarks(openNotebook().marked()).catch(() => undefined);
   }
 
   #isSet(form: HTMLFormElement): boolean {
@@ -161,7 +179,9 @@ class QuestionExplorer extends HTMLElement {
       // What the page said already is not said again when the filters have come.
       if (!isReturn || this.#status()?.textContent !== said) this.#say(said);
       await afterPaint();
-      if (!isLate()) this.#showCounts(form, findings);
+      if (isLate()) return;
+      this.#showCounts(form, findings);
+      await this.#showOptions(form, findings, isLate);
     } catch {
       if (!isLate()) this.#say(UNAVAILABLE);
     } finally {
@@ -213,9 +233,31 @@ class QuestionExplorer extends HTMLElement {
       if (place) write(place, String(amount));
       input.parentElement?.toggleAttribute('data-none', amount === 0);
     }
+  }
+
+  /** Hundreds of options change with a choice; they do, a few at a time, between other work. */
+  async #showOptions(
+    form: HTMLFormElement,
+    { counts }: Findings,
+    isLate: () => boolean,
+  ): Promise<void> {
     for (const group of ['role', 'skill'] as const) {
       const select = form.querySelector<HTMLSelectElement>(`select[name=${group}]`);
-      if (select) showOptions(select, counts[group]);
+      if (!select) continue;
+      const known = new Map([...select.options].map((option) => [option.value, option]));
+      let done = 0;
+      for (const [value, amount] of counts[group]) {
+        if (++done % OPTIONS_AT_ONCE === 0) await afterPaint();
+        if (isLate()) return;
+        let option = known.get(value);
+        if (!option) {
+          option = new Option('', value);
+          select.add(option);
+        }
+        write(option, `${value} (${amount})`);
+        const isIdle = amount === 0 && !option.selected;
+        if (option.disabled !== isIdle) option.disabled = isIdle;
+      }
     }
   }
 
@@ -367,20 +409,7 @@ function setOf(
   return drawSet(candidates, set).map(({ row }) => row);
 }
 
-/** Only what changes is written: there may be hundreds. */
-function showOptions(select: HTMLSelectElement, counts: ReadonlyMap<string, number>): void {
-  const known = new Map([...select.options].map((option) => [option.value, option]));
-  for (const [value, amount] of counts) {
-    let option = known.get(value);
-    if (!option) {
-      option = new Option('', value);
-      select.add(option);
-    }
-    write(option, `${value} (${amount})`);
-    option.disabled = amount === 0 && !option.selected;
-  }
-}
-
+/** Only what changes is written. */
 function write(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }

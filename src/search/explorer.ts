@@ -1,9 +1,10 @@
 /** Which questions the reader's choices leave, in which order, and what another choice would. Pure. */
 import { LEVEL_LABELS } from '../guides/labels.ts';
 import { GROUPS, MINUTE_BUCKETS, minuteBucket, type Choices, type Group } from './choices.ts';
+import type { Mark } from '../notebook/format.ts';
 import type { Column, QuestionTable, TableGroup } from './question-table.ts';
 
-export type Mark = 'solid' | 'shaky';
+/** In the order of their use: what to repeat, what to learn, what is known. */
 export const MARKS = ['shaky', 'new', 'solid'] as const;
 
 export interface Findings {
@@ -19,7 +20,8 @@ export class Explorer {
   readonly #columns: Record<Group, Column>;
   readonly #minutes: readonly number[];
   readonly #level: readonly number[];
-  readonly #role: readonly number[];
+  /** All rows by role, which is where they stand when nothing else orders them. */
+  readonly #natural: readonly number[];
 
   constructor(table: QuestionTable) {
     this.#table = table;
@@ -30,7 +32,10 @@ export class Explorer {
     );
     const alphabetical = columns.role.values.toSorted((a, b) => a.localeCompare(b, 'en'));
     const places = new Map(alphabetical.map((role, place) => [role, place]));
-    this.#role = firstValues(columns.role).map((role) => places.get(role) ?? 0);
+    const role = firstValues(columns.role).map((name) => places.get(name) ?? 0);
+    this.#natural = table.records
+      .map((_, row) => row)
+      .sort((a, b) => (role[a] ?? 0) - (role[b] ?? 0) || a - b);
     const buckets = MINUTE_BUCKETS.map(({ id }) => id);
     this.#columns = {
       ...columns,
@@ -73,60 +78,77 @@ export class Explorer {
 
   /** @param ranks rows that the typed words are found in, each with its place; undefined for all */
   find({ chosen, sort }: Choices, ranks?: ReadonlyMap<number, number>): Findings {
-    const wanted = GROUPS.flatMap((group) => {
-      const { values } = this.#columns[group];
-      return chosen[group].length === 0
-        ? []
-        : [{ group, places: new Set(chosen[group].map((value) => values.indexOf(value))) }];
+    const groups = GROUPS.map((group) => {
+      const { values, rows } = this.#columns[group];
+      const picked = chosen[group].map((value) => values.indexOf(value));
+      return {
+        rows,
+        isChosen: values.map((_, place) => picked.includes(place)),
+        isOpen: picked.length === 0,
+        counts: new Uint32Array(values.length),
+      };
     });
-    const counts = Object.fromEntries(
-      GROUPS.map((group) => [group, this.#columns[group].values.map(() => 0)]),
-    ) as Record<Group, number[]>;
+    const wanted = groups.filter(({ isOpen }) => !isOpen);
     const found: number[] = [];
-    for (let row = 0; row < this.size; row++) {
+    // Runs for every question at every choice, so it makes nothing that has to be cleared away.
+    for (const row of this.#natural) {
       if (ranks && !ranks.has(row)) continue;
-      const failing = wanted.filter(
-        ({ group, places }) => !this.#columns[group].rows[row]?.some((place) => places.has(place)),
-      );
-      if (failing.length > 1) continue;
-      if (failing.length === 0) found.push(row);
-      // What fails in one group alone would be found by another choice in that group.
-      for (const group of failing[0] ? [failing[0].group] : GROUPS)
-        for (const place of this.#columns[group].rows[row] ?? [])
-          counts[group][place] = (counts[group][place] ?? 0) + 1;
+      let failures = 0;
+      let failing = groups[0];
+      for (const group of wanted) {
+        const places = group.rows[row] ?? [];
+        let fits = false;
+        for (const place of places) fits ||= group.isChosen[place] === true;
+        if (fits) continue;
+        failing = group;
+        if (++failures > 1) break;
+      }
+      if (failures > 1) continue;
+      if (failures === 0) {
+        found.push(row);
+        for (const { rows, counts } of groups) add(counts, rows[row] ?? []);
+      } else if (failing) {
+        // What fails in one group alone would be found by another choice in that group.
+        add(failing.counts, failing.rows[row] ?? []);
+      }
     }
+    const counts = GROUPS.map((group, place): [Group, ReadonlyMap<string, number>] => {
+      const numbers = groups[place]?.counts ?? [];
+      return [group, new Map(this.#columns[group].values.map((name, at) => [name, numbers[at] ?? 0]))];
+    });
     return {
-      rows: found.sort(this.#order(sort, ranks)),
-      counts: Object.fromEntries(
-        GROUPS.map((group) => [
-          group,
-          new Map(
-            this.#columns[group].values.map((value, place) => [value, counts[group][place] ?? 0]),
-          ),
-        ]),
-      ) as Record<Group, Map<string, number>>,
+      rows: this.#inOrder(found, sort, ranks),
+      counts: Object.fromEntries(counts) as Record<Group, ReadonlyMap<string, number>>,
     };
   }
 
-  #order(
-    sort: Choices['sort'],
+  /** Sorting keeps what is equal as it stands, by role. */
+  #inOrder(
+    rows: number[],
+    sort: Choices['sort'] = 'relevance',
     ranks: ReadonlyMap<number, number> | undefined,
-  ): (a: number, b: number) => number {
-    const by = (values: readonly number[]) => (a: number, b: number) =>
-      (values[a] ?? 0) - (values[b] ?? 0);
-    const role = by(this.#role);
-    const rank = (row: number) => ranks?.get(row) ?? 0;
-    const first = {
-      relevance: (a: number, b: number) => rank(a) - rank(b),
-      role,
-      level: by(this.#level),
-      shortest: by(this.#minutes),
-      longest: (a: number, b: number) => by(this.#minutes)(b, a),
-    }[sort ?? 'relevance'];
-    return (a, b) => first(a, b) || role(a, b) || a - b;
+  ): number[] {
+    const by = (value: (row: number) => number) =>
+      rows.sort((a, b) => value(a) - value(b));
+    switch (sort) {
+      case 'role':
+        return rows;
+      case 'relevance':
+        return ranks ? by((row) => ranks.get(row) ?? 0) : rows;
+      case 'level':
+        return by((row) => this.#level[row] ?? 0);
+      case 'shortest':
+        return by((row) => this.minutesOf(row));
+      case 'longest':
+        return by((row) => -this.minutesOf(row));
+    }
   }
 }
 
 function firstValues({ values, rows }: Column): string[] {
   return rows.map(([place = -1]) => values[place] ?? '');
+}
+
+function add(counts: Uint32Array, places: readonly number[]): void {
+  for (const place of places) counts[place] = (counts[place] ?? 0) + 1;
 }

@@ -27,8 +27,9 @@ export function drawSet<T extends Candidate>(
   candidates: readonly T[],
   { seed, count, time }: DrawLimits,
 ): T[] {
+  const start = hash(seed);
   const lots = [...new Map(candidates.map((candidate) => [candidate.id, candidate])).values()]
-    .map((candidate) => ({ candidate, lot: hash(`${seed} ${candidate.id}`) }))
+    .map((candidate) => ({ candidate, lot: hash(candidate.id, start) }))
     .toSorted((a, b) => a.lot - b.lot || (a.candidate.id < b.candidate.id ? -1 : 1))
     .map(({ candidate }) => candidate);
   const drawn: T[] = [];
@@ -62,8 +63,8 @@ function inTurns<T extends Candidate>(lots: readonly T[]): T[] {
 }
 
 /** FNV-1a over UTF-16 units, then mixed, so that names that differ little lie far apart. */
-function hash(text: string): number {
-  let sum = 0x811c9dc5;
+function hash(text: string, start = 0x811c9dc5): number {
+  let sum = start;
   for (let at = 0; at < text.length; at++)
     sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
   sum = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
