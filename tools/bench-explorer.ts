@@ -163,15 +163,14 @@ const folder = await mkdtemp(join(tmpdir(), 'explorer-'));
 try {
   await cp(dist, folder, { recursive: true });
   await rm(join(folder, 'pagefind'), { recursive: true });
-  await writeSearchIndex(
-    await madeUpRecords(Number(values.questions)),
-    join(folder, 'pagefind'),
-  );
+  await writeSearchIndex(await madeUpRecords(Number(values.questions)), join(folder, 'pagefind'));
   const server = await serveStatic(folder, { base: site.base });
   try {
     const address = server.url + paths.questions.slice(1);
     const measured = await bench(address, Number(values.slowdown));
-    console.log(`INP with ${values.questions} questions, processor slowed ${values.slowdown} times:`);
+    console.log(
+      `INP with ${values.questions} questions, processor slowed ${values.slowdown} times:`,
+    );
     for (const [name, { duration, waiting, handling }] of measured) {
       const parts = `waiting ${waiting}, handling ${handling}, painting ${duration - waiting - handling}`;
       console.log(

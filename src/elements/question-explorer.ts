@@ -35,6 +35,7 @@ class QuestionExplorer extends HTMLElement {
   /** Answers may come out of order; only the latest question's is shown. */
   #turn = 0;
   #rows: readonly number[] = [];
+  #showing: Promise<void> | undefined;
 
   connectedCallback(): void {
     const form = this.querySelector('form');
@@ -150,7 +151,11 @@ class QuestionExplorer extends HTMLElement {
     form.querySelector('input')?.focus();
   }
 
-  async #show(form: HTMLFormElement, { isReturn = false } = {}): Promise<void> {
+  #show(form: HTMLFormElement, { isReturn = false } = {}): Promise<void> {
+    return (this.#showing = this.#showNow(form, isReturn));
+  }
+
+  async #showNow(form: HTMLFormElement, isReturn: boolean): Promise<void> {
     const turn = ++this.#turn;
     const isLate = () => turn !== this.#turn;
     const patience = setTimeout(() => isLate() || this.#say('Searching…'), WAIT_FOR_NETWORK);
@@ -178,10 +183,7 @@ class QuestionExplorer extends HTMLElement {
       clearTimeout(patience);
       // What the page said already is not said again when the filters have come.
       if (!isReturn || this.#status()?.textContent !== said) this.#say(said);
-      await afterPaint();
-      if (isLate()) return;
-      this.#showCounts(form, findings);
-      await this.#showOptions(form, findings, isLate);
+      void this.#showCounts(form, findings, isLate);
     } catch {
       if (!isLate()) this.#say(UNAVAILABLE);
     } finally {
@@ -191,6 +193,8 @@ class QuestionExplorer extends HTMLElement {
 
   async #more(): Promise<void> {
     const turn = this.#turn;
+    await this.#showing;
+    if (turn !== this.#turn) return;
     try {
       const { explorer } = await this.#open();
       const list = this.#list();
@@ -208,7 +212,10 @@ class QuestionExplorer extends HTMLElement {
   #finish({ set, text, chosen }: Choices): void {
     this.toggleAttribute('data-set', set !== undefined);
     this.#toggle('.empty', this.#rows.length === 0);
-    this.#toggle('[data-do=clear]', text !== '' || GROUPS.some((group) => chosen[group].length > 0));
+    this.#toggle(
+      '[data-do=clear]',
+      text !== '' || GROUPS.some((group) => chosen[group].length > 0),
+    );
     this.#toggle('.of-set', set !== undefined);
     this.#showMore();
     const draw = this.querySelector('[name=set]');
@@ -226,13 +233,22 @@ class QuestionExplorer extends HTMLElement {
     for (const part of this.querySelectorAll<HTMLElement>(selector)) part.hidden = !isShown;
   }
 
-  #showCounts(form: HTMLFormElement, { counts }: Findings): void {
+  /** After the results are drawn. */
+  async #showCounts(
+    form: HTMLFormElement,
+    findings: Findings,
+    isLate: () => boolean,
+  ): Promise<void> {
+    await afterPaint();
+    if (isLate()) return;
+    const { counts } = findings;
     for (const input of form.querySelectorAll<HTMLInputElement>('[type=checkbox]')) {
       const amount = counts[input.name as Group].get(input.value) ?? 0;
       const place = input.parentElement?.querySelector('i');
       if (place) write(place, String(amount));
       input.parentElement?.toggleAttribute('data-none', amount === 0);
     }
+    await this.#showOptions(form, findings, isLate);
   }
 
   /** Hundreds of options change with a choice; they do, a few at a time, between other work. */

@@ -55,7 +55,10 @@ export function readChoices(query: Iterable<[string, FormDataEntryValue]>): Choi
   const seed = one('set');
   return {
     text: one('q') ?? '',
-    chosen: Object.fromEntries(GROUPS.map((group) => [group, all(group)])) as Record<Group, string[]>,
+    chosen: Object.fromEntries(GROUPS.map((group) => [group, all(group)])) as Record<
+      Group,
+      string[]
+    >,
     sort: SORTS.find((sort) => sort === one('sort')),
     set:
       seed === undefined

@@ -114,7 +114,10 @@ export class Explorer {
     }
     const counts = GROUPS.map((group, place): [Group, ReadonlyMap<string, number>] => {
       const numbers = groups[place]?.counts ?? [];
-      return [group, new Map(this.#columns[group].values.map((name, at) => [name, numbers[at] ?? 0]))];
+      return [
+        group,
+        new Map(this.#columns[group].values.map((name, at) => [name, numbers[at] ?? 0])),
+      ];
     });
     return {
       rows: this.#inOrder(found, sort, ranks),
@@ -128,8 +131,7 @@ export class Explorer {
     sort: Choices['sort'] = 'relevance',
     ranks: ReadonlyMap<number, number> | undefined,
   ): number[] {
-    const by = (value: (row: number) => number) =>
-      rows.sort((a, b) => value(a) - value(b));
+    const by = (value: (row: number) => number) => rows.sort((a, b) => value(a) - value(b));
     switch (sort) {
       case 'role':
         return rows;

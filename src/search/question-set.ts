@@ -65,8 +65,7 @@ function inTurns<T extends Candidate>(lots: readonly T[]): T[] {
 /** FNV-1a over UTF-16 units, then mixed, so that names that differ little lie far apart. */
 function hash(text: string, start = 0x811c9dc5): number {
   let sum = start;
-  for (let at = 0; at < text.length; at++)
-    sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
   sum = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
   sum = Math.imul(sum ^ (sum >>> 13), 0xc2b2ae35);
   return (sum ^ (sum >>> 16)) >>> 0;

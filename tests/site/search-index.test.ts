@@ -78,7 +78,15 @@ describe('the search index', () => {
   it.each(guides.map((guide) => [guide.role, guide] as const))(
     'knows type, level, skills, and key points of the questions of %s',
     (role, { slug, field, questions }) => {
-      for (const { id, title, type, level, skills: tested, keyPoints, minutes } of questions.items) {
+      for (const {
+        id,
+        title,
+        type,
+        level,
+        skills: tested,
+        keyPoints,
+        minutes,
+      } of questions.items) {
         const record = byUrl.get(`${site.base}guides/${slug}/#${id}`);
         expect(record?.meta).toEqual({
           title,
