@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import type { OfflineCatalog } from '../src/offline/shelf.ts';
 import type { SearchFiles } from '../src/offline/search-files.ts';
+import { picturesOf } from '../src/offline/rules.ts';
 import { brotliSize } from './budgets.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -44,11 +45,7 @@ export function catalogOf(files: readonly BuiltFile[], base: string): OfflineCat
     const slug = /^guides\/([^/]+)\/index\.html$/.exec(path)?.[1];
     const html = bytes.toString();
     if (slug === undefined || !html.includes('<keep-guide')) return [];
-    const own = [...html.matchAll(/<(?:img|source)[^>]*\ssrc(?:set)?="([^" ]+)/g)]
-      .map(([, address = '']) => address)
-      .filter((address) => address.startsWith(base))
-      .map((address) => address.slice(base.length));
-    const needed = [...new Set(own)].flatMap((file) => byPath.get(file) ?? []);
+    const needed = picturesOf(html, base).flatMap((file) => byPath.get(file) ?? []);
     const title = /<meta property="og:title" content="([^"]*)"/.exec(html)?.[1] ?? slug;
     return [
       {

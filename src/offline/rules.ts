@@ -26,7 +26,7 @@ export function isOurCache(name: string, scope: string): boolean {
 }
 
 /** Who answers a request: `network` means that the worker stays out of the way. */
-export type Keeper = 'page' | 'asset' | 'search' | 'network';
+export type Keeper = 'page' | 'asset' | 'picture' | 'search' | 'network';
 
 export function keeperOf(
   { method, mode, url }: Pick<Request, 'method' | 'mode' | 'url'>,
@@ -36,6 +36,7 @@ export function keeperOf(
   if (mode === 'navigate') return 'page';
   const path = url.slice(scopeUrl.length);
   if (path.startsWith('_astro/')) return 'asset';
+  if (path.startsWith('plates/')) return 'picture';
   return path.startsWith('pagefind/') ? 'search' : 'network';
 }
 
@@ -70,4 +71,12 @@ export function isPageOf(html: string, url: string): boolean {
 /** The oldest of what a cache holds beyond its limit; a cache lists its oldest first. */
 export function surplus<T>(keys: readonly T[], limit: number): T[] {
   return keys.slice(0, Math.max(0, keys.length - limit));
+}
+
+/** The pictures of this site that HTML shows, as paths below the base path. */
+export function picturesOf(html: string, scope: string): string[] {
+  const sources = [...html.matchAll(/<(?:img|source)\b[^>]*\ssrc(?:set)?="([^" ]+)/g)]
+    .map(([, address = '']) => address)
+    .filter((address) => address.startsWith(scope));
+  return [...new Set(sources)].map((address) => address.slice(scope.length));
 }

@@ -12,7 +12,7 @@ import type { WorkboxPlugin } from 'workbox-core/types.js';
 import { matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import { cacheName, isPageOf, isSound, keeperOf, pageKey, surplus } from './rules.ts';
+import { cacheName, isPageOf, isSound, keeperOf, pageKey, picturesOf, surplus } from './rules.ts';
 import { keepSearch, SEARCH_MARKER } from './search-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -61,6 +61,12 @@ const keptPages = new NetworkFirst({
   networkTimeoutSeconds: PATIENCE,
   plugins: [wholePages],
 });
+// A plate has no hash in its name, so that its drawing may change: the network's comes first.
+const pictures = new NetworkFirst({
+  cacheName: cache.assets,
+  networkTimeoutSeconds: PATIENCE,
+  plugins: [soundFiles],
+});
 const assets = new CacheFirst({ cacheName: cache.assets, plugins: [soundFiles] });
 
 // A former edition's scripts leave the shell when the new worker takes over; a page that is still
@@ -87,6 +93,18 @@ registerRoute(
   ({ request }) => keeperOf(request, scopeUrl) === 'asset',
   async (options) =>
     (await caches.match(options.request, { cacheName: cache.kept })) ?? assets.handle(options),
+);
+
+registerRoute(
+  ({ request }) => keeperOf(request, scopeUrl) === 'picture',
+  async (options) => {
+    try {
+      return await pictures.handle(options);
+    } catch {
+      const kept = await caches.match(options.request, { cacheName: cache.kept });
+      return kept ?? Response.error();
+    }
+  },
 );
 
 // A search index is kept whole or not at all, under the name of its edition, and a worker reads only
@@ -147,6 +165,12 @@ async function keepOpenPage(url: string): Promise<void> {
   const pages = await caches.open(cache.pages);
   if (await pages.match(key)) return;
   const response = await fetch(key).catch(() => undefined);
-  if (response && isSound(response) && isPageOf(await response.clone().text(), key))
-    await pages.put(key, response);
+  const html = await response?.clone().text();
+  if (!response || html === undefined || !isSound(response) || !isPageOf(html, key)) return;
+  await pages.put(key, response);
+  const pictureCache = await caches.open(cache.assets);
+  for (const path of picturesOf(html, scope)) {
+    const picture = await fetch(scope + path).catch(() => undefined);
+    if (picture && isSound(picture)) await pictureCache.put(scope + path, picture);
+  }
 }

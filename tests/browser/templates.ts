@@ -14,6 +14,7 @@ export const TEMPLATES: readonly (readonly [name: string, path: string])[] = [
   ['practice of a role', paths.practice('api-developer')],
   ['search', `${paths.search}?q=rate+limit`],
   ['an address that leads nowhere', '/no-such-page/'],
+  ['offline', paths.offline],
   ['about', paths.about],
   ['how we source', paths.sources],
   ['contribute', paths.contribute],
