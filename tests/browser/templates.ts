@@ -21,6 +21,7 @@ export const TEMPLATES: readonly (readonly [name: string, path: string])[] = [
   ['a comparison', `${paths.compare}?a=api-developer&b=software-engineer`],
   ['the notebook', paths.notebook],
   ['an address that leads nowhere', '/no-such-page/'],
+  ['offline', paths.offline],
   ['about', paths.about],
   ['how we source', paths.sources],
   ['contribute', paths.contribute],
