@@ -76,7 +76,7 @@ class GuideOutline extends HTMLElement {
     const heading = document.getElementById(id)?.querySelector('h2, h3');
     if (!heading) return;
     const link = document.createElement('a');
-    link.className = 'continue';
+    link.className = 'continue sheet';
     link.href = `#${id}`;
     link.textContent = `Continue where you were: ${heading.textContent.trim()}`;
     this.prepend(link);
