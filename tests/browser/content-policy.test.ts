@@ -6,7 +6,7 @@ import { openSite, type OpenSite } from './site.ts';
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
   "img-src 'self'",
   "connect-src 'self'",
   "font-src 'self'",
