@@ -81,7 +81,7 @@ try {
         await page.goto(server.url + path.slice(1), { waitUntil: 'networkidle' });
         await mode?.change?.(page);
         const file = `${template.replaceAll(' ', '-')}-${width}-${name}.png`;
-        await page.screenshot({ path: join(folder, file), fullPage: true });
+        await page.screenshot({ path: join(folder, file), fullPage: true, timeout: 0 });
         files.push(file);
       }
       await context.close();
