@@ -44,3 +44,16 @@ test('a title in the margin of a page ends neither its string nor the style arou
     '"A \\22 B\\22  \\5c  \\3c /style> · Interview Field Guide"',
   );
 });
+
+test('a page of a list names the pages before and after it, as far as there are any', () => {
+  const links = (tags = headTags(page)) =>
+    tags.flatMap(({ attributes: { rel, href } }) =>
+      rel === 'prev' || rel === 'next' ? [`${rel} ${new URL(href ?? '').pathname}`] : [],
+    );
+  expect(links()).toEqual([]);
+  expect(links(headTags({ ...page, next: '/skills/2/' }))).toEqual(['next /skills/2/']);
+  expect(links(headTags({ ...page, previous: '/skills/', next: '/skills/3/' }))).toEqual([
+    'prev /skills/',
+    'next /skills/3/',
+  ]);
+});

@@ -23,7 +23,9 @@ const POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types field-guide',
+  "worker-src 'self'",
+  "manifest-src 'self'",
 ].join('; ');
 
 let site: OpenSite;
@@ -47,7 +49,7 @@ async function watchedPage(): Promise<{ page: Page; refused: string[] }> {
   return { page, refused };
 }
 
-test.each([paths.home, paths.guide('api-developer'), paths.questions, paths.search])(
+test.each([paths.home, paths.guide('api-developer'), paths.questions, paths.search, paths.offline])(
   '%s breaks no rule of a strict policy',
   async (path) => {
     const { page, refused } = await watchedPage();
@@ -68,6 +70,18 @@ test.each([
   await page.locator('.search-results a:visible').first().waitFor();
   await page.locator('.search-results a:visible').first().click();
   await page.waitForURL(`**${paths.guide('api-developer')}#*`);
+  expect(refused).toEqual([]);
+  await page.close();
+});
+
+test('the service worker comes through its own policy, which lets no other address pass', async () => {
+  const { page, refused } = await watchedPage();
+  await page.goto(site.at(paths.home));
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
+  await page.goto(site.at(paths.offline), { waitUntil: 'networkidle' });
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toMatch(
+    /\/sw\.js$/,
+  );
   expect(refused).toEqual([]);
   await page.close();
 });
