@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openSite, type OpenSite } from './site.ts';
-import { TEMPLATES } from './templates.ts';
+import { TEMPLATES } from '../../tools/templates.ts';
 
 let site: OpenSite;
 let context: BrowserContext;

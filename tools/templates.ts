@@ -1,4 +1,4 @@
-import { paths } from '../../src/guides/paths.ts';
+import { paths } from '../src/guides/paths.ts';
 
 /** One page of every kind, and the guides that differ most. */
 export const TEMPLATES: readonly (readonly [name: string, path: string])[] = [
