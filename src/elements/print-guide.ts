@@ -5,13 +5,13 @@
 class PrintGuide extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', this.#print);
-    addEventListener('beforeprint', this.#open);
+    addEventListener('beforeprint', this.#prepare);
     addEventListener('afterprint', this.#restore);
   }
 
   disconnectedCallback(): void {
     this.removeEventListener('click', this.#print);
-    removeEventListener('beforeprint', this.#open);
+    removeEventListener('beforeprint', this.#prepare);
     removeEventListener('afterprint', this.#restore);
     this.#restore();
   }
@@ -26,8 +26,11 @@ class PrintGuide extends HTMLElement {
     print();
   };
 
-  /** Older browsers print closed details closed, whatever a style sheet says. */
-  readonly #open = (): void => {
+  readonly #prepare = (): void => {
+    // Each page's own title, for the margin. In a style sheet it would be one more text per page
+    // that a Content-Security-Policy has to name.
+    document.documentElement.style.setProperty('--running-title', JSON.stringify(document.title));
+    // Older browsers print closed details closed, whatever a style sheet says.
     if (CSS.supports('selector(::details-content)')) return;
     this.#opened = [...document.querySelectorAll<HTMLDetailsElement>('.sample:not([open])')];
     for (const sample of this.#opened) sample.open = true;
