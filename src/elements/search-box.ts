@@ -1,4 +1,4 @@
-import { count } from '../guides/labels.ts';
+import { count } from '../guides/count.ts';
 import type { Filters } from '../search/pagefind.ts';
 import { SearchIndex, type SearchAnswer } from '../search/query.ts';
 import type { SearchResult } from '../search/result.ts';

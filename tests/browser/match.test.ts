@@ -53,7 +53,7 @@ describe('an ad for a role that has a guide', () => {
     await matched(ad('infrastructure-engineer-corporate'));
     expect(await heading(/^Best fit/).evaluate((h2) => h2 === document.activeElement)).toBe(true);
     expect(await status()).toMatch(
-      /^Best fit: Infrastructure engineer\. \d+ skills recognized, 12 questions to prepare\.$/,
+      /^Best fit: Infrastructure engineer\. Skills recognized: \d+\. Questions to prepare: 12\.$/,
     );
   });
 
