@@ -79,6 +79,7 @@ describe('an ad for a role that has a guide', () => {
   test('is told what it asks and no guide covers', async () => {
     await page.getByRole('button', { name: 'Load a sample ad' }).click();
     await match();
+    await page.locator('match-report h2').waitFor();
     expect(await page.locator('.missing li').allTextContents()).toEqual([
       'Fluent English and basic French',
       'A driving license for the rare trip to a theater',
