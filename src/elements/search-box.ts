@@ -1,4 +1,4 @@
-import { count } from '../guides/labels.ts';
+import { count } from '../guides/count.ts';
 import type { NotebookStore } from '../notebook/store.ts';
 import { button, element } from '../search/element.ts';
 import { groupResults } from '../search/groups.ts';

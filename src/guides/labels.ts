@@ -1,3 +1,5 @@
+/** Apart, so that a script that counts does not carry every label. */
+export { count } from './count.ts';
 import type { Level, QuestionType, Round } from './schema.ts';
 
 /** The words that readers see for the values of the content contract. */
@@ -23,9 +25,4 @@ const LONG_DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone:
 /** `November 23, 2026` for `2026-11-23`. */
 export function formatDay(day: string): string {
   return LONG_DAY.format(new Date(`${day}T00:00:00Z`));
-}
-
-/** `1 question`, `12 questions`. */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
 }
