@@ -58,3 +58,12 @@ export function headTags(page: PageMeta): HeadTag[] {
       : []),
   ];
 }
+
+/** The title as a string of CSS, for the margins of printed pages. */
+export function runningTitle(page: PageMeta): string {
+  const escaped = documentTitle(page).replace(
+    /["\\<\n]/g,
+    (sign) => `\\${sign.charCodeAt(0).toString(16)} `,
+  );
+  return `"${escaped}"`;
+}

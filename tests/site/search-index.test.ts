@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { LEVEL_LABELS, TYPE_LABELS } from '../../src/guides/labels.ts';
+import { LONGEST_KEY, SYNONYMS } from '../../src/search/synonyms.ts';
+import { isFormOf, tellingWords, words } from '../../src/search/words.ts';
 import { builtSite, filesNamed, textFile, writtenContent } from './built-site.ts';
 
 interface Fragment {
@@ -60,7 +62,12 @@ describe('the search index', () => {
     (role, guide) => {
       const record = byUrl.get(`${site.base}guides/${guide.slug}/`);
       const field = fields[guide.field]?.name ?? '?';
-      expect(record?.meta).toEqual({ title: `${role} interview guide`, role, section: 'Guide' });
+      expect(record?.meta).toEqual({
+        title: `${role} interview guide`,
+        role,
+        section: 'Guide',
+        ...(guide.alsoCalled && { about: guide.alsoCalled.join(', ') }),
+      });
       expect(sorted(record?.filters)).toEqual({
         kind: ['guide'],
         field: [field],
@@ -128,12 +135,30 @@ describe('the search index', () => {
     const lists = await Promise.all(
       folder('vocabulary').map(async (file) => JSON.parse(await textFile(site, file)) as string[]),
     );
-    const words = lists.flat();
+    const listed = lists.flat();
     const text = fragments
       .map(({ meta, content }) => `${Object.values(meta).join(' ')} ${content}`)
       .join(' ');
-    const known = new Set(text.toLowerCase().match(/\p{L}{4,}/gu));
-    expect(words.length).toBeGreaterThan(500);
-    expect(words.filter((word) => !known.has(word))).toEqual([]);
+    const known = new Set(text.toLowerCase().match(/\p{L}{2,}/gu));
+    expect(listed.length).toBeGreaterThan(500);
+    expect(listed.filter((word) => !known.has(word))).toEqual([]);
+  });
+
+  const said = fragments.map(({ meta, content }) =>
+    words(`${Object.values(meta).join(' ')} ${content}`),
+  );
+  it.each([...SYNONYMS])('has something for each of the other words of “%s”', (_, others) => {
+    const leadNowhere = others.filter((other) => {
+      const asked = tellingWords(words(other));
+      return !said.some((known) =>
+        asked.every((word) => known.some((form) => isFormOf(form, word))),
+      );
+    });
+    expect(leadNowhere).toEqual([]);
+  });
+
+  it.each([...SYNONYMS.keys()])('looks up “%s” as it is typed', (key) => {
+    expect(words(key).join(' ')).toBe(key);
+    expect(words(key).length).toBeLessThanOrEqual(LONGEST_KEY);
   });
 });

@@ -1,4 +1,4 @@
-import { paths } from '../../src/guides/paths.ts';
+import { paths } from '../src/guides/paths.ts';
 
 /** One page of every kind, and the guides that differ most. */
 export const TEMPLATES: readonly (readonly [name: string, path: string])[] = [
@@ -17,7 +17,11 @@ export const TEMPLATES: readonly (readonly [name: string, path: string])[] = [
   ['practice', paths.practiceIndex],
   ['practice of a role', paths.practice('api-developer')],
   ['search', `${paths.search}?q=rate+limit`],
+  ['match', paths.match],
+  ['a comparison', `${paths.compare}?a=api-developer&b=software-engineer`],
+  ['the notebook', paths.notebook],
   ['an address that leads nowhere', '/no-such-page/'],
+  ['offline', paths.offline],
   ['about', paths.about],
   ['how we source', paths.sources],
   ['contribute', paths.contribute],
