@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { root } from 'astro:config/server';
 import { ContentReader } from './reading/content-reader.ts';
 import type { Guide } from './guide.ts';
+import { guideData, type GuideData } from './guide-data.ts';
 import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
 import { formatProblems } from './problem.ts';
 import type { Author, Field } from './schema.ts';
@@ -46,6 +47,11 @@ export async function allFields(): Promise<(Field & { id: string; guides: GuideS
 /** What the page of a guide prints. */
 export async function getGuidePage(slug: string): Promise<GuidePage> {
   return guidePage(await getGuide(slug), await surroundings());
+}
+
+/** A guide as data for the browser. */
+export async function getGuideData(slug: string): Promise<GuideData> {
+  return guideData(await getGuide(slug), await surroundings());
 }
 
 /** A guide with its text, read from its files: bodies are not kept in the content store. */

@@ -57,6 +57,9 @@ function questionRecord(guide: Guide, question: Question, content: Content): Sea
       type: [question.type],
       level: [question.level],
       skill: skills,
+      minutes: [String(question.minutes)],
+      // Its permanent name, by which the reader's own marks are found.
+      question: [`${guide.slug}/${question.id}`],
     },
     // Its title is searched as `meta`; here it would only repeat itself in every excerpt.
     parts: [
@@ -76,7 +79,11 @@ function guideRecord(guide: Guide, content: Content): SearchRecord {
   return {
     url: href(paths.guide(guide.slug)),
     title,
-    meta: { role: guide.role, section: 'Guide' },
+    meta: {
+      role: guide.role,
+      section: 'Guide',
+      ...(guide.alsoCalled && { about: guide.alsoCalled.join(', ') }),
+    },
     filters: {
       kind: ['guide'],
       field: [fieldName(guide, content)],
@@ -122,11 +129,11 @@ function skillRecords(content: Content): SearchRecord[] {
   );
   return Object.entries(content.skills)
     .filter(([id]) => tested.has(id))
-    .map(([id, { name, meaning }]) => ({
+    .map(([id, { name, meaning, aliases = [] }]) => ({
       url: href(paths.skill(id)),
       title: name,
       // As it stands, hyphens and all, so that “ci/cd” and “cicd” find it, too.
-      meta: { section: 'Skill', about: id },
+      meta: { section: 'Skill', about: [id, ...aliases].join(', ') },
       filters: { kind: ['skill'], skill: [name] },
       parts: [{ text: meaning, weight: WEIGHTS.body }],
     }));

@@ -10,6 +10,9 @@ export interface PageMeta {
   path: string;
   /** False keeps the page out of search engines and the sitemap. */
   indexed?: boolean | undefined;
+  /** Paths of the pages before and after this one, in a list of several pages. */
+  previous?: string | undefined;
+  next?: string | undefined;
   article?: { published: string; updated: string } | undefined;
 }
 
@@ -37,6 +40,13 @@ export function headTags(page: PageMeta): HeadTag[] {
     page.indexed === false
       ? meta({ name: 'robots', content: 'noindex' })
       : { name: 'link', attributes: { rel: 'canonical', href: address } },
+    ...(['previous', 'next'] as const).flatMap((side): HeadTag[] => {
+      const path = page[side];
+      const rel = side === 'previous' ? 'prev' : 'next';
+      return path === undefined
+        ? []
+        : [{ name: 'link', attributes: { rel, href: canonical(path) } }];
+    }),
     property('og:type', page.article ? 'article' : 'website'),
     property('og:site_name', site.name),
     property('og:title', page.title),
@@ -49,4 +59,13 @@ export function headTags(page: PageMeta): HeadTag[] {
         ]
       : []),
   ];
+}
+
+/** The title as a string of CSS, for the margins of printed pages. */
+export function runningTitle(page: PageMeta): string {
+  const escaped = documentTitle(page).replace(
+    /["\\<\n]/g,
+    (sign) => `\\${sign.charCodeAt(0).toString(16)} `,
+  );
+  return `"${escaped}"`;
 }
