@@ -32,9 +32,9 @@ test('a guide is listed with its pictures and sizes', () => {
   expect(guides).toMatchObject([
     { slug: 'qa', title: 'Q&A', page: 'guides/qa/', files: ['_astro/photo.webp'] },
   ]);
-  const [{ raw = 0, bytes = 0 } = {}] = guides;
-  expect(raw).toBe(guide.length + '<img src="/prep/_astro/photo.webp">'.length + 'picture'.length);
-  expect(bytes).toBeGreaterThan('picture'.length);
+  const weight = guide.length + '<img src="/prep/_astro/photo.webp">'.length + 'picture'.length;
+  expect(guides.map(({ raw }) => raw)).toEqual([weight]);
+  expect(guides.every(({ bytes }) => bytes > 'picture'.length)).toBe(true);
 });
 
 test('a search index is another edition as soon as one byte of it differs', () => {

@@ -274,7 +274,7 @@ async function topicsAt(bundle: string): Promise<Suggestions['topics']> {
 
 const UNAVAILABLE = import.meta.env.DEV
   ? 'There is no search index yet. Run “npm run build” once; the dev server then uses that index.'
-  : 'Search could not be loaded. Check the connection, or start from the guides. Without a connection it works once it is kept: see Offline.';
+  : 'Search could not be loaded. Check the connection, or start from the guides.';
 
 function summary(query: string, { total, corrected, also }: SearchAnswer): string {
   if (total === 0) return `Nothing found for “${query}”. Try fewer or other words.`;
