@@ -4,7 +4,7 @@ import { sheetSize } from './sheet-size.ts';
 const questions = (points: number, text: string) =>
   Array.from({ length: 12 }, () => ({
     titleHtml: text,
-    keyPoints: Array.from({ length: points }, () => ({ html: text, signals: [], followUp: '' })),
+    keyPoints: Array.from({ length: points }, () => ({ html: text })),
   }));
 
 test('type is smaller the more there is to print', () => {

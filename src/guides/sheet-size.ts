@@ -1,4 +1,7 @@
-import type { Question } from './guide.ts';
+interface SheetQuestion {
+  titleHtml: string;
+  keyPoints: readonly { html: string }[];
+}
 
 /**
  * The largest type, in points, at which the night-before sheet fits one page of A4 and of Letter.
@@ -6,7 +9,7 @@ import type { Question } from './guide.ts';
  * measured, and leaves some room. Where 6.5 points are too large, the sheet runs on to a second
  * page, uncut.
  */
-export function sheetSize(questions: readonly Pick<Question, 'titleHtml' | 'keyPoints'>[]): number {
+export function sheetSize(questions: readonly SheetQuestion[]): number {
   const items = questions.flatMap(({ titleHtml, keyPoints }) => [
     titleHtml,
     ...keyPoints.map(({ html }) => html),
