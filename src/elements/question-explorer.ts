@@ -1,4 +1,5 @@
-import { count, LEVEL_LABELS } from '../guides/labels.ts';
+import { count } from '../guides/count.ts';
+import { LEVEL_LABELS } from '../guides/labels.ts';
 import { openNotebook } from '../notebook/store.ts';
 import {
   GROUPS,

@@ -1,5 +1,3 @@
-/** Apart, so that a script that counts does not carry every label. */
-export { count } from './count.ts';
 import type { Level, QuestionType, Round } from './schema.ts';
 
 /** The words that readers see for the values of the content contract. */

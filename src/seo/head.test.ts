@@ -39,7 +39,6 @@ test('an article carries its dates, another page none', () => {
   expect(content('article:modified_time')).toBeUndefined();
 });
 
-
 test('a page of a list names the pages before and after it, as far as there are any', () => {
   const links = (tags = headTags(page)) =>
     tags.flatMap(({ attributes: { rel, href } }) =>
