@@ -1,4 +1,4 @@
-import { count } from '../guides/labels.ts';
+import { count } from '../guides/count.ts';
 import type { NotebookStore } from '../notebook/store.ts';
 import { button, element } from '../search/element.ts';
 import { groupResults } from '../search/groups.ts';
@@ -7,7 +7,6 @@ import type { Filters } from '../search/pagefind.ts';
 import type { SearchAnswer, SearchIndex } from '../search/query.ts';
 import { resultGroup } from '../search/result-list.ts';
 import type { Suggestions } from '../search/suggestions.ts';
-import css from '../styles/search.css?inline';
 
 const WAIT_FOR_TYPING = 120;
 const WAIT_FOR_NETWORK = 400;
@@ -15,11 +14,6 @@ const LIMIT = { dialog: 8, page: 30 };
 
 /** One for all boxes of a page; forgotten when it could not be opened, to be tried again. */
 let index: Promise<SearchIndex> | undefined;
-
-/** The looks of what is printed here come with it, so that no page carries them in vain. */
-const looks = new CSSStyleSheet();
-looks.replaceSync(css);
-document.adoptedStyleSheets.push(looks);
 
 /**
  * Searches while the reader types. On the search page (`data-page`) the query and its filters live

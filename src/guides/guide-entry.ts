@@ -1,12 +1,16 @@
-import { count, formatDay } from './labels.ts';
+import { count } from './count.ts';
+import { formatDay } from './labels.ts';
 import { href, paths } from './paths.ts';
 import { formatReadingTime, readingTime } from './reading-time.ts';
 import type { GuideSummary } from './summary.ts';
 
 /** A guide as an entry of a list. */
 export interface GuideEntry {
+  slug: string;
   title: string;
   href: string;
+  /** How many it has. */
+  questions: number;
   description: string;
   /** What is known of it, in a line. */
   facts: string[];
@@ -17,8 +21,10 @@ export interface GuideEntry {
 /** Say of a guide what a list prints. */
 export function guideEntry(guide: GuideSummary): GuideEntry {
   return {
+    slug: guide.slug,
     title: guide.role,
     href: href(paths.guide(guide.slug)),
+    questions: guide.questionCount,
     description: guide.description,
     facts: [
       count(guide.questionCount, 'question'),

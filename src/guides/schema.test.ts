@@ -179,7 +179,7 @@ describe('lists', () => {
     ['authors', shape.authors, ids, 1, 6],
     ['reviewers', shape.reviewers, ids, 1, 6],
     ['aliases', shape.aliases, ids, 1, 10],
-    ['other titles', shape.alsoCalled, (n) => ids(n).map((id) => `title ${id}`), 1, 10],
+    ['other titles', shape.alsoCalled, (n) => ids(n).map((id) => `title ${id}`), 1, 20],
     ['aliases of a skill', schema.skill.shape.aliases, (n) => ids(n).map((id) => `k${id}`), 1, 20],
     ['related guides', schema.relatedFrontmatter.shape.guides, ids, 3, 6],
     ['skills of a question', Question.shape.skills, (n) => ids(n).join(', '), 1, 4],

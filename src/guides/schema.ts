@@ -93,7 +93,7 @@ export const guideFrontmatter = z.strictObject({
   aliases: listOf(slug, 1, 10)
     .optional()
     .describe('former folder names of this guide, which no other may take'),
-  alsoCalled: listOf(text(3, 60), 1, 10)
+  alsoCalled: listOf(text(3, 60), 1, 20)
     .optional()
     .describe('other titles under which this job is advertised, such as REST API engineer'),
 });

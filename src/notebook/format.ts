@@ -31,7 +31,6 @@
  * the version is one more than their number. A document of a newer version is never written over:
  * it was made by a newer page, perhaps in another tab.
  */
-export const NOTEBOOK_KEY = 'field-guide:notebook';
 /** Where text that could not be read is put aside before anything is written in its place. */
 export const UNREADABLE_KEY = 'field-guide:notebook:unreadable';
 

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { LIMITS, NOTEBOOK_KEY, UNREADABLE_KEY } from './format.ts';
+import { LIMITS, UNREADABLE_KEY } from './format.ts';
+import { NOTEBOOK_KEY } from './key.ts';
 import { NotebookStore, type StoragePort } from './store.ts';
 
 const key = 'api-developer/webhook-retries';

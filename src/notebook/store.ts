@@ -5,7 +5,6 @@ import {
   isQuestionKey,
   LIMITS,
   newestPositions,
-  NOTEBOOK_KEY,
   parseNotebook,
   UNREADABLE_KEY,
   type Mark,
@@ -13,6 +12,7 @@ import {
   type ParsedNotebook,
   type QuestionEntry,
 } from './format.ts';
+import { NOTEBOOK_KEY } from './key.ts';
 import type { MergeReport } from './merge.ts';
 import { countByGuide, progressOf, type MarkCounts, type Progress } from './progress.ts';
 

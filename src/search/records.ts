@@ -57,6 +57,9 @@ function questionRecord(guide: Guide, question: Question, content: Content): Sea
       type: [question.type],
       level: [question.level],
       skill: skills,
+      minutes: [String(question.minutes)],
+      // Its permanent name, by which the reader's own marks are found.
+      question: [`${guide.slug}/${question.id}`],
     },
     // Its title is searched as `meta`; here it would only repeat itself in every excerpt.
     parts: [

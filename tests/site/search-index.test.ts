@@ -85,7 +85,15 @@ describe('the search index', () => {
   it.each(guides.map((guide) => [guide.role, guide] as const))(
     'knows type, level, skills, and key points of the questions of %s',
     (role, { slug, field, questions }) => {
-      for (const { id, title, type, level, skills: tested, keyPoints } of questions.items) {
+      for (const {
+        id,
+        title,
+        type,
+        level,
+        skills: tested,
+        keyPoints,
+        minutes,
+      } of questions.items) {
         const record = byUrl.get(`${site.base}guides/${slug}/#${id}`);
         expect(record?.meta).toEqual({
           title,
@@ -104,6 +112,8 @@ describe('the search index', () => {
           type: [type],
           level: [level],
           skill: names(tested),
+          minutes: [String(minutes)],
+          question: [`${slug}/${id}`],
         });
         const found = keyPoints.map(({ text }) => text);
         expect(found.filter((text) => record?.content.includes(text) !== true)).toEqual([]);
@@ -117,7 +127,7 @@ describe('the search index', () => {
       expect.arrayContaining(['pagefind.js', 'wasm.en.pagefind', 'vocabulary/a.json']),
     );
     expect(folder('index').length).toBeGreaterThan(0);
-    expect(folder('filter').length).toBe(6);
+    expect(folder('filter').length).toBe(8);
     expect(files.filter((file) => /ui|worker|highlight|unknown/.test(file))).toEqual([]);
   });
 

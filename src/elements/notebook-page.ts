@@ -1,0 +1,179 @@
+import { count } from '../guides/count.ts';
+import type { GuideData } from '../guides/guide-data.ts';
+import type { QuestionEntry } from '../notebook/format.ts';
+import type { MergeReport } from '../notebook/merge.ts';
+import { describeProgress } from '../notebook/progress.ts';
+import { openNotebook } from '../notebook/store.ts';
+
+type Entries = [id: string, entry: Readonly<QuestionEntry>][];
+
+/** Lists what the reader marked and wrote, by guide, and exports, imports, and deletes it. */
+class NotebookPage extends HTMLElement {
+  readonly #store = openNotebook();
+  readonly #guides = new Map<string, Promise<GuideData | undefined>>();
+  #listening = new AbortController();
+  #shown = 0;
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    this.querySelector<HTMLElement>('.notebook')?.toggleAttribute('hidden', false);
+    signal.addEventListener(
+      'abort',
+      this.#store.subscribe(() => void this.#show()),
+    );
+    this.addEventListener(
+      'click',
+      ({ target }) => {
+        const action = target instanceof HTMLElement ? target.dataset['action'] : undefined;
+        if (action === 'export') download('notebook.json', this.#store.export());
+        if (action === 'unreadable')
+          download('unreadable-notebook.txt', this.#store.unreadable ?? '');
+        if (action === 'delete') this.querySelector('dialog')?.showModal();
+      },
+      { signal },
+    );
+    const file = this.querySelector<HTMLInputElement>('[type=file]');
+    file?.addEventListener('change', () => void this.#import(file), { signal });
+    const dialog = this.querySelector('dialog');
+    dialog?.addEventListener(
+      'close',
+      () => {
+        if (dialog.returnValue !== 'delete') return;
+        dialog.returnValue = '';
+        const left = this.#store.deleteAll();
+        this.#say(
+          left === 0
+            ? 'Everything is deleted: 0 bytes left.'
+            : `${left} characters are left; the browser did not let them be deleted.`,
+        );
+      },
+      { signal },
+    );
+    void this.#show();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  async #import(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (!file) return;
+    try {
+      const report = await this.#store.import(await file.text());
+      this.#say(describe(report), report);
+    } catch {
+      this.#say('The file could not be read. Nothing was changed.');
+    }
+    input.value = '';
+  }
+
+  async #show(): Promise<void> {
+    const shown = ++this.#shown;
+    const trouble = this.querySelector('.trouble');
+    if (trouble) trouble.textContent = this.#store.trouble ?? '';
+    this.querySelector('[data-action=unreadable]')?.toggleAttribute(
+      'hidden',
+      this.#store.unreadable === undefined,
+    );
+    const byGuide = new Map<string, Entries>();
+    for (const [key, entry] of this.#store.entries()) {
+      const [guide = '', id = ''] = key.split('/');
+      byGuide.set(guide, [...(byGuide.get(guide) ?? []), [id, entry]]);
+    }
+    const sections = await Promise.all(
+      [...byGuide].map(async ([guide, entries]) =>
+        this.#section(guide, entries, await this.#guide(guide)),
+      ),
+    );
+    if (shown !== this.#shown) return;
+    if (sections.length === 0) sections.push(element('p', '', 'Nothing is marked or noted yet.'));
+    this.querySelector('.entries')?.replaceChildren(...sections);
+  }
+
+  /** The guide as data; nothing where it is gone or cannot be had, as without a network. */
+  #guide(slug: string): Promise<GuideData | undefined> {
+    const known = this.#guides.get(slug);
+    if (known) return known;
+    const asked = fetch(`${this.dataset['guides'] ?? '/guides/'}${slug}/guide.json`).then(
+      async (response) => (response.ok ? ((await response.json()) as GuideData) : undefined),
+    );
+    const guide = asked.catch(() => undefined);
+    this.#guides.set(slug, guide);
+    return guide;
+  }
+
+  #section(slug: string, entries: Entries, guide: GuideData | undefined): HTMLElement {
+    const order = new Map(guide?.questions.map(({ id }, index) => [id, index]));
+    const titles = new Map(guide?.questions.map(({ id, title }) => [id, title]));
+    const section = element('section');
+    section.append(element('h2', '', guide?.role ?? slug));
+    if (guide) {
+      const progress = this.#store.progress(slug, guide.questions.length);
+      section.append(element('p', 'kept-mark', describeProgress(progress)));
+    }
+    const list = element('ul');
+    for (const [id, { mark, note }] of entries.toSorted(
+      ([a], [b]) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity) || a.localeCompare(b),
+    )) {
+      const item = element('li');
+      const title = titles.get(id);
+      if (guide && title !== undefined) {
+        const link = element('a', '', title);
+        link.href = `${guide.href}#${id}`;
+        item.append(link);
+      } else {
+        item.append(element('p', '', `${slug}/${id}`));
+        if (guide) item.append(element('p', 'kept-mark', 'No longer in the guide.'));
+      }
+      if (mark) item.append(element('p', 'kept-mark', mark === 'solid' ? '■ Solid' : '▲ Shaky'));
+      if (note) item.append(element('p', 'kept-note', note));
+      list.append(item);
+    }
+    section.append(list);
+    return section;
+  }
+
+  #say(text: string, report?: MergeReport): void {
+    const said = this.querySelector('.report');
+    if (said) said.textContent = text;
+    this.querySelector('.refused')?.replaceChildren(
+      ...(report?.refused ?? [])
+        .slice(0, 20)
+        .map(({ key, reason }) => element('li', '', `${key} ${reason}.`)),
+    );
+  }
+}
+
+function describe({ added, taken, kept, unchanged, refused }: MergeReport): string {
+  return [
+    `${count(added, 'mark or note', 'marks and notes')} added`,
+    `${taken} newer in the file taken`,
+    `${kept} newer here kept`,
+    `${unchanged} unchanged`,
+    `${refused.length} refused`,
+  ].join(', ');
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className = '',
+  text = '',
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  if (className !== '') made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+function download(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  // The browser has taken the file by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+customElements.define('notebook-page', NotebookPage);
