@@ -43,8 +43,10 @@ test('a page holds finished values, so that components only print', () => {
 test('related guides come with description, reason, and facts', () => {
   expect(guidePage(guide(), around).related).toEqual([
     {
+      slug: 'dns-keeper',
       title: 'DNS keeper',
       href: '/guides/dns-keeper/',
+      questions: 12,
       description: 'About dns-keeper.',
       reason: 'Names come first.',
       facts: ['12 questions', '2–3 min', 'Updated March 4, 2026'],

@@ -123,7 +123,8 @@ describe.each(guides.map((guide) => [guide.role, guide] as const))('the page of 
   it('leads to practice and to related guides, each with its description', () => {
     expect(links('#practice')).toEqual([link(`practice/${guide.slug}/`)]);
     const known = new Map(guides.map((other) => [link(`guides/${other.slug}/`), other]));
-    const related = links('#related-guides');
+    const related = links('#related-guides .guide-list');
+    expect(links('#related-guides').at(-1)).toBe(link(`guides/compare/?a=${guide.slug}`));
     const listed = guide.relatedGuides.map((other) => link(`guides/${other.guide}/`));
     expect(related.slice(0, listed.length)).toEqual(listed);
     expect(related.length).toBeGreaterThanOrEqual(3);

@@ -91,7 +91,12 @@ describe('the pages that ask not to be indexed', () => {
   it('are those that only a person at work wants', () => {
     const hidden = pages.filter((page) => !isIndexable(page)).map(({ file }) => file);
     expect(
-      hidden.filter((file) => !/^(?:404\.html|search\/|notebook\/|practice\/[^/]+\/)/.test(file)),
+      hidden.filter(
+        (file) =>
+          !/^(?:404\.html|(?:search|notebook|match|offline|guides\/compare|practice\/[^/]+)\/)/.test(
+            file,
+          ),
+      ),
     ).toEqual([]);
     expect(hidden).toContain('404.html');
   });

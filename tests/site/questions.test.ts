@@ -212,7 +212,7 @@ describe('the explorer, as it is printed', () => {
     expect($('question-explorer form').attr('action')).toBe(link('questions/'));
     expect($('question-explorer form').attr('method') ?? 'get').toBe('get');
     expect($('.found > li').length).toBe(20);
-    expect(squeezed($('[role=status]').last().text())).toContain(`of ${all.length} questions`);
+    expect(squeezed($('main [role=status]').last().text())).toContain(`of ${all.length} questions`);
   });
 });
 
