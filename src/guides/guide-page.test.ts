@@ -42,6 +42,8 @@ test('a page holds finished values, so that components only print', () => {
 test('related guides come with description, reason, and facts', () => {
   expect(guidePage(guide(), around).related).toEqual([
     {
+      slug: 'dns-keeper',
+      questions: 12,
       title: 'DNS keeper',
       href: '/guides/dns-keeper/',
       description: 'About dns-keeper.',

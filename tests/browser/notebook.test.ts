@@ -54,6 +54,15 @@ test('what is typed last is kept when the reader leaves at once', async () => {
   expect(await stored()).toContain('Almost too late.');
 });
 
+test.each([360, 768, 1440])('at %i px the controls leave the question its width', async (width) => {
+  await open(guide);
+  await page.setViewportSize({ width, height: 900 });
+  const body = await question().locator('.body').boundingBox();
+  const controls = await question().locator('.mine').boundingBox();
+  expect(body?.width).toBeGreaterThan(Math.min(500, width - 60));
+  expect(controls?.width).toBeGreaterThan(150);
+});
+
 test('two tabs show the same', async () => {
   await open(guide);
   const other = await context.newPage();
