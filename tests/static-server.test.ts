@@ -16,6 +16,8 @@ describe('the static server', () => {
     await writeFile(join(folder, 'site/index.html'), 'home');
     await writeFile(join(folder, 'site/about/index.html'), 'about');
     await writeFile(join(folder, 'site/404.html'), 'not here');
+    await mkdir(join(folder, 'site/_astro'));
+    await writeFile(join(folder, 'site/_astro/a.js'), '0');
     server = await serveStatic(join(folder, 'site'), { base: '/prep/' });
   });
   afterAll(async () => {
@@ -49,6 +51,24 @@ describe('the static server', () => {
     expect((await ask('/prep/about?q=1')).slice(0, 1)).toEqual([301]);
     expect((await ask('/prep/about?q=1'))[2]).toBe('/prep/about/?q=1');
     expect((await ask('/prep'))[2]).toBe('/prep/');
+  });
+
+  it('compresses, where it is asked to, for those who understand it', async () => {
+    const compressing = await serveStatic(join(folder, 'site'), { base: '/prep/', compress: true });
+    const about = `${compressing.url}about/`;
+    for (const encoding of ['br', 'gzip']) {
+      const answer = await fetch(about, { headers: { 'accept-encoding': encoding } });
+      expect(answer.headers.get('content-encoding')).toBe(encoding);
+      expect(await answer.text()).toBe('about');
+    }
+    const plain = await fetch(about, { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(plain.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await plain.text()).toBe('about');
+    const script = await fetch(`${compressing.url}_astro/a.js`);
+    expect(script.headers.get('cache-control')).toContain('immutable');
+    expect((await fetch(`${compressing.url}nowhere/`)).status).toBe(404);
+    await compressing.close();
   });
 
   it('never leaves its folder, its site, or its feet', async () => {

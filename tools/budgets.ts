@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -10,6 +11,8 @@ export const BUDGETS = {
   shortGuide: { words: 1_700, bytes: 14_600 },
   /** JavaScript that a page loads before any interaction. */
   scripts: 6_000,
+  /** The service worker, with its list of the shell. */
+  worker: 12_000,
   /** All fonts together. */
   fonts: 45_000,
 } as const;
@@ -96,6 +99,8 @@ export async function brokenBudgets(folder: string): Promise<string[]> {
     expect(`the JavaScript of ${file}`, page.scripts.brotli, BUDGETS.scripts);
     if (page.words <= shortWords) expect(`${file} (${page.words} words)`, page.html, shortBytes);
   }
+  if (existsSync(join(folder, 'sw.js')))
+    expect('the service worker', brotliSize(await readFile(join(folder, 'sw.js'))), BUDGETS.worker);
   const all = await readdir(folder, { recursive: true });
   const fonts = await Promise.all(
     all.filter((file) => file.endsWith('.woff2')).map((file) => readFile(join(folder, file))),

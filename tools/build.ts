@@ -10,7 +10,9 @@ import { build } from 'astro';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { writeSearchIndex } from '../src/search/indexing.ts';
 import { searchRecords } from '../src/search/records.ts';
+import { site } from '../src/site.ts';
 import { brokenBudgets } from './budgets.ts';
+import { writeOfflineEdition } from './offline.ts';
 import { printProblems } from './problems.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -25,6 +27,7 @@ async function buildSite(): Promise<boolean> {
   if (printProblems(problems, reader)) return false;
   await build({ root, outDir: fresh, logLevel: 'warn' });
   await writeSearchIndex(searchRecords(content), join(fresh, 'pagefind'));
+  await writeOfflineEdition(fresh, site.base);
   const broken = await brokenBudgets(fresh);
   for (const line of broken) console.error(line);
   if (broken.length > 0) return false;

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { compressedFolder } from './compression.ts';
 
 export interface StaticServer {
   /** The address of the site's root, with the base path and a slash at the end. */
@@ -18,15 +19,19 @@ export async function serveStatic(
     port = 0,
     host = '127.0.0.1',
     headers = {},
+    compress = false,
   }: {
     base?: string;
     port?: number;
     host?: string;
     /** Sent with every response. */
     headers?: Readonly<Record<string, string>>;
+    /** Answer compressed, from what the folder holds now; what has a digest may be kept forever. */
+    compress?: boolean;
   } = {},
 ): Promise<StaticServer> {
   const files = sirv(folder, { etag: true, dev: true, single: false });
+  const answerCompressed = compress ? await compressedFolder(folder) : () => false;
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const notFound = () => {
@@ -56,6 +61,7 @@ export async function serveStatic(
       response.end();
       return;
     }
+    if (answerCompressed(path, request, response)) return;
     request.url = path + url.search;
     files(request, response, notFound);
   });

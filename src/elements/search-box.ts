@@ -1,7 +1,12 @@
-import { count } from '../guides/labels.ts';
+import { count } from '../guides/count.ts';
+import type { NotebookStore } from '../notebook/store.ts';
+import { button, element } from '../search/element.ts';
+import { groupResults } from '../search/groups.ts';
+import { recentSearches, topicList, waysOn } from '../search/offers.ts';
 import type { Filters } from '../search/pagefind.ts';
-import { SearchIndex, type SearchAnswer } from '../search/query.ts';
-import type { SearchResult } from '../search/result.ts';
+import type { SearchAnswer, SearchIndex } from '../search/query.ts';
+import { resultGroup } from '../search/result-list.ts';
+import type { Suggestions } from '../search/suggestions.ts';
 
 const WAIT_FOR_TYPING = 120;
 const WAIT_FOR_NETWORK = 400;
@@ -25,21 +30,36 @@ class SearchBox extends HTMLElement {
     const { signal } = this.#listening;
     const form = this.querySelector('form');
     if (!form) return;
-    form.addEventListener('input', () => this.#later(form), { signal });
+    form.addEventListener(
+      'input',
+      // What an input method is still composing is not yet a word.
+      (event) => isComposing(event) || this.#later(form),
+      { signal },
+    );
+    form.addEventListener('compositionend', () => this.#later(form), { signal });
+    form.addEventListener('focusin', () => void this.#offer(form), { signal });
     this.addEventListener('keydown', (event) => this.#move(event), { signal });
-    if (this.#isPage) {
-      this.#readAddress(form);
-      form.addEventListener(
-        'submit',
-        (event) => {
-          event.preventDefault();
-          void this.#search(form);
+    form.addEventListener('submit', (event) => this.#submit(event, form), { signal });
+    // Ready before a result is followed: while the page is left, it could not be loaded anymore.
+    for (const reach of ['pointerover', 'focusin'])
+      this.addEventListener(
+        reach,
+        ({ target }) => {
+          if (target instanceof Element && target.closest('.search-groups')) void notebook();
         },
         { signal },
       );
-    }
+    this.addEventListener(
+      'click',
+      ({ target }) => {
+        if (target instanceof Element && target.closest('.search-groups a'))
+          void remember(queryOf(form));
+      },
+      { signal },
+    );
+    if (this.#isPage) this.#readAddress(form);
     this.#open().catch(() => this.#say(UNAVAILABLE));
-    if (queryOf(form) !== '') void this.#search(form);
+    void this.#search(form);
   }
 
   disconnectedCallback(): void {
@@ -51,8 +71,12 @@ class SearchBox extends HTMLElement {
     return this.hasAttribute('data-page');
   }
 
+  get #bundle(): string {
+    return this.dataset['bundle'] ?? '/pagefind/';
+  }
+
   #open(): Promise<SearchIndex> {
-    index ??= SearchIndex.open(this.dataset['bundle'] ?? '/pagefind/').catch((error: unknown) => {
+    index ??= open(this.#bundle).catch((error: unknown) => {
       index = undefined;
       throw error;
     });
@@ -64,45 +88,130 @@ class SearchBox extends HTMLElement {
     this.#timer = window.setTimeout(() => void this.#search(form), WAIT_FOR_TYPING);
   }
 
+  #submit(event: SubmitEvent, form: HTMLFormElement): void {
+    event.preventDefault();
+    const remembered = remember(queryOf(form));
+    if (this.#isPage) void this.#search(form);
+    else void remembered.finally(() => form.submit());
+  }
+
   async #search(form: HTMLFormElement): Promise<void> {
     const asked = ++this.#asked;
     const query = queryOf(form);
-    if (this.#isPage) writeAddress(form);
+    if (this.#isPage) {
+      writeAddress(form);
+      this.#showChosen(form);
+    }
+    this.toggleAttribute('data-asked', query !== '');
     if (query === '') {
       this.#say('');
-      this.#show([]);
+      this.#show();
+      await this.#offer(form);
       return;
     }
     const isLate = () => asked !== this.#asked;
     const patience = setTimeout(() => isLate() || this.#say('Searching…'), WAIT_FOR_NETWORK);
     try {
       const limit = this.#isPage ? LIMIT.page : LIMIT.dialog;
-      const answer = await (await this.#open()).search(query, filtersOf(form), limit);
+      const opened = await this.#open();
+      const answer = await opened.search(query, filtersOf(form), limit);
+      const found =
+        answer.total === 0
+          ? await this.#nothing(form, opened, query)
+          : groupResults(answer.results).map((group) =>
+              resultGroup(group, this.dataset['skills'] ?? ''),
+            );
       if (isLate()) return;
       this.#say(summary(query, answer));
-      this.#show(answer.results);
+      this.#show(...found);
     } catch {
       if (isLate()) return;
       this.#say(UNAVAILABLE);
-      this.#show([]);
+      this.#show();
     } finally {
       clearTimeout(patience);
     }
   }
 
-  #readAddress(form: HTMLFormElement): void {
-    for (const [name, value] of new URLSearchParams(location.search)) {
-      const field = form.elements.namedItem(name);
-      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
-        field.value = value;
-    }
+  /** Before anything is typed: what the reader asked before, and what there is to ask. */
+  async #offer(form: HTMLFormElement): Promise<void> {
+    const place = this.querySelector('.search-start');
+    if (!place || queryOf(form) !== '') return;
+    const [searches, topics] = await Promise.all([
+      recent(),
+      place.querySelector('.search-topics') ? undefined : topicsAt(this.#bundle),
+    ]);
+    place.querySelector('.search-offer:has(.search-recent)')?.remove();
+    if (topics && topics.length > 0 && !place.querySelector('.search-topics'))
+      place.append(topicList(topics));
+    if (searches.length > 0)
+      place.prepend(
+        recentSearches(searches, {
+          search: (text) => this.#ask(form, text),
+          forget: () => void this.#forget(form),
+        }),
+      );
   }
 
-  /** Down and Up walk from the field through the results and back. */
+  async #forget(form: HTMLFormElement): Promise<void> {
+    (await notebook()).clearSearches();
+    form.querySelector('input')?.focus();
+    await this.#offer(form);
+  }
+
+  #ask(form: HTMLFormElement, query: string): void {
+    const field = form.querySelector('input');
+    if (!field) return;
+    field.value = query;
+    field.focus();
+    void this.#search(form);
+  }
+
+  async #nothing(
+    form: HTMLFormElement,
+    opened: SearchIndex,
+    query: string,
+  ): Promise<HTMLElement[]> {
+    const isFiltered = Object.keys(filtersOf(form)).length > 0;
+    return waysOn(await opened.nearest(query), {
+      search: (text) => this.#ask(form, text),
+      unfilter: isFiltered ? () => this.#unfilter(form, fieldsOf(form)) : undefined,
+      questions: this.dataset['questions'] ?? '',
+    });
+  }
+
+  /** Each chosen filter as a chip that removes it. */
+  #showChosen(form: HTMLFormElement): void {
+    const chips = fieldsOf(form)
+      .filter(({ value }) => value !== '')
+      .map((field) => {
+        const chip = button('chip', field.text, () => this.#unfilter(form, [field]));
+        chip.prepend(element('span', 'unseen', 'Remove the filter '));
+        return element('li', '', chip);
+      });
+    this.querySelector('.search-chosen')?.replaceChildren(...chips);
+  }
+
+  #unfilter(form: HTMLFormElement, fields: readonly Field[]): void {
+    for (const { set } of fields) set('');
+    void this.#search(form);
+    const next = this.querySelector<HTMLElement>('.search-chosen button');
+    (next ?? form.querySelector('input'))?.focus();
+  }
+
+  #readAddress(form: HTMLFormElement): void {
+    const query = new URLSearchParams(location.search);
+    const field = form.querySelector('input');
+    if (field) field.value = query.get('q') ?? field.value;
+    for (const { name, set } of fieldsOf(form)) set(query.get(name) ?? '');
+  }
+
+  /** Down and Up walk from the field through what is offered or found, and back. */
   #move(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    if (event.target instanceof HTMLSelectElement) return;
-    const stops = [...this.querySelectorAll<HTMLElement>('input, .search-results a')];
+    if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    const stops = [...this.querySelectorAll<HTMLElement>(STOPS)].filter((stop) =>
+      stop.checkVisibility(),
+    );
     const at = stops.findIndex((stop) => stop === document.activeElement);
     const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
     if (at < 0 || !next) return;
@@ -112,33 +221,115 @@ class SearchBox extends HTMLElement {
 
   #say(text: string): void {
     const status = this.querySelector('.search-status');
-    if (status) status.textContent = text;
+    if (status && status.textContent !== text) status.textContent = text;
   }
 
-  #show(results: readonly SearchResult[]): void {
-    this.querySelector('.search-results')?.replaceChildren(...results.map(item));
+  #show(...found: HTMLElement[]): void {
+    this.querySelector('.search-groups')?.replaceChildren(...found);
   }
+}
+
+function isComposing(event: Event): boolean {
+  return event instanceof InputEvent && event.isComposing;
+}
+
+const STOPS = [
+  '[type=search]',
+  '.search-offer :is(a, button)',
+  '.search-results a',
+  '.search-more',
+].join(', ');
+
+async function open(bundle: string): Promise<SearchIndex> {
+  return (await import('../search/query.ts')).SearchIndex.open(bundle);
+}
+
+async function notebook(): Promise<NotebookStore> {
+  return (await import('../notebook/store.ts')).openNotebook();
+}
+
+/** Where this site keeps nothing yet, what reads it need not be loaded. */
+async function recent(): Promise<readonly string[]> {
+  return keepsSomething() ? (await notebook()).searches : [];
+}
+
+function keepsSomething(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith('field-guide:'));
+  } catch {
+    // Storage is forbidden here, so it holds nothing.
+    return false;
+  }
+}
+
+async function remember(query: string): Promise<void> {
+  (await notebook()).addSearch(query);
+}
+
+/** Without them there is still a field to type into. */
+async function topicsAt(bundle: string): Promise<Suggestions['topics']> {
+  const response = await fetch(`${bundle}topics.json`).catch(() => undefined);
+  return response?.ok === true ? ((await response.json()) as Suggestions['topics']) : [];
 }
 
 const UNAVAILABLE = import.meta.env.DEV
   ? 'There is no search index yet. Run “npm run build” once; the dev server then uses that index.'
   : 'Search could not be loaded. Check the connection, or start from the guides.';
 
-function summary(query: string, { total, corrected }: SearchAnswer): string {
+function summary(query: string, { total, corrected, also }: SearchAnswer): string {
   if (total === 0) return `Nothing found for “${query}”. Try fewer or other words.`;
-  const results = count(total, 'result');
-  return corrected === undefined
-    ? `${results} for “${query}”`
-    : `${results} for “${corrected}”, the nearest to what you typed`;
+  const besides = also.slice(0, 2).map((other) => `“${other}”`);
+  const results = `${count(total, 'result')} for “${corrected ?? query}”`;
+  return [
+    results,
+    ...(corrected === undefined ? [] : ['the nearest to what you typed']),
+    ...(besides.length > 0 ? [`also for ${besides.join(' and ')}`] : []),
+  ].join(', ');
 }
 
 function queryOf(form: HTMLFormElement): string {
   return form.querySelector('input')?.value.trim() ?? '';
 }
 
+/** A filter of the form, whatever control it is. */
+interface Field {
+  name: string;
+  value: string;
+  /** What the reader sees of the value. */
+  text: string;
+  set: (value: string) => void;
+}
+
+function fieldsOf(form: HTMLFormElement): Field[] {
+  const radios = [...form.querySelectorAll<HTMLInputElement>('[type=radio]')];
+  const groups = [...new Set(radios.map(({ name }) => name))].map((name): Field => {
+    const choices = radios.filter((radio) => radio.name === name);
+    const chosen = choices.find(({ checked }) => checked);
+    return {
+      name,
+      value: chosen?.value ?? '',
+      text: chosen?.labels?.[0]?.textContent.trim() ?? '',
+      set: (value) => {
+        const choice = choices.find((radio) => radio.value === value) ?? choices[0];
+        if (choice) choice.checked = true;
+      },
+    };
+  });
+  const selects = [...form.querySelectorAll('select')].map((select): Field => ({
+    name: select.name,
+    value: select.value,
+    text: select.selectedOptions[0]?.text ?? '',
+    set: (value) => {
+      select.value = value;
+      if (select.selectedIndex < 0) select.selectedIndex = 0;
+    },
+  }));
+  return [...groups, ...selects];
+}
+
 function filtersOf(form: HTMLFormElement): Filters {
   return Object.fromEntries(
-    [...form.querySelectorAll('select')]
+    fieldsOf(form)
       .filter(({ value }) => value !== '')
       .map(({ name, value }) => [name, value]),
   );
@@ -150,35 +341,6 @@ function writeAddress(form: HTMLFormElement): void {
     if (typeof value === 'string' && value !== '') query.set(name, value);
   const text = query.toString();
   history.replaceState(null, '', text === '' ? location.pathname : `?${text}`);
-}
-
-/** Built of text nodes alone: nothing of the index is ever parsed as HTML. */
-function item({ href, title, role, section, type, level, excerpt }: SearchResult): HTMLLIElement {
-  const link = element('a', 'result');
-  link.href = href;
-  const facts = [role, type ?? section, level].filter((fact) => fact !== undefined && fact !== '');
-  const line = element('p', 'facts-line');
-  line.append(...facts.map((fact) => element('span', '', fact)));
-  link.append(element('p', 'title', title), line);
-  if (excerpt.length > 0) {
-    const text = element('p', 'excerpt');
-    text.append(...excerpt.map((run) => (run.marked ? element('mark', '', run.text) : run.text)));
-    link.append(text);
-  }
-  const li = document.createElement('li');
-  li.append(link);
-  return li;
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  text = '',
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (className !== '') made.className = className;
-  made.textContent = text;
-  return made;
 }
 
 customElements.define('search-box', SearchBox);

@@ -1,3 +1,6 @@
+import { loadStylesheet } from '../styles/load-stylesheet.ts';
+import styles from '../styles/search.css?url';
+
 /**
  * Opens search in place of following its link: by a click, `/`, or Ctrl/⌘ K. What searches is
  * loaded when the dialog opens, or a moment before, when the reader reaches for it.
@@ -11,8 +14,10 @@ class SearchDialog extends HTMLElement {
     if (!link || !dialog) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
+    void loadStylesheet(styles);
+    const reach = () => void import('./search-box.ts');
     const open = () => {
-      void import('./search-box.ts');
+      reach();
       dialog.showModal();
       dialog.querySelector('input')?.select();
     };
@@ -25,10 +30,7 @@ class SearchDialog extends HTMLElement {
       },
       { signal },
     );
-    link.addEventListener('pointerenter', () => void import('./search-box.ts'), {
-      signal,
-      once: true,
-    });
+    link.addEventListener('pointerenter', reach, { signal, once: true });
     // A click on the backdrop is a click on the dialog itself.
     dialog.addEventListener('click', (event) => event.target === dialog && dialog.close(), {
       signal,

@@ -35,6 +35,7 @@ test('a page holds finished values, so that components only print', () => {
     ],
     questionSkills: { storage: { title: 'Storage', href: '/skills/storage/' } },
     practice: '/practice/storage-keeper/',
+    compare: '/guides/compare/?a=storage-keeper',
   });
   expect(page.title).toContain('Storage keeper');
 });

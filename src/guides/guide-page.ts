@@ -40,6 +40,8 @@ export interface GuidePage {
   sectionTitles: Record<keyof typeof PAGE_IDS, string>;
   practice: string;
   related: GuideEntry[];
+  /** Where a reader puts it beside another guide. */
+  compare: string;
   editUrl: string;
   reportUrl: string;
 }
@@ -81,6 +83,7 @@ export function guidePage(guide: Guide, around: Surroundings): GuidePage {
     ) as GuidePage['sectionTitles'],
     practice: href(paths.practice(guide.slug)),
     related: related.map(({ guide: other, reason }) => ({ ...guideEntry(other), reason })),
+    compare: `${href(paths.compare)}?a=${guide.slug}`,
     editUrl: editUrl(`content/guides/${guide.slug}/guide.mdx`),
     reportUrl: reportUrl(path),
   };

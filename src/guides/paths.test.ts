@@ -12,8 +12,8 @@ import {
 const everyPath = Object.values(paths).map((path) => (typeof path === 'string' ? path : path('x')));
 
 describe('paths', () => {
-  it('all start and end with a slash', () => {
-    for (const path of everyPath) expect(path).toMatch(/^\/(?:[\w-]+\/)*$/);
+  it('all start with a slash, and those of pages end with one', () => {
+    for (const path of everyPath) expect(path).toMatch(/^\/(?:[\w-]+\/)*(?:[\w-]+\.json)?$/);
   });
 
   it('begin with a segment that no guide may take', () => {

@@ -179,6 +179,8 @@ describe('lists', () => {
     ['authors', shape.authors, ids, 1, 6],
     ['reviewers', shape.reviewers, ids, 1, 6],
     ['aliases', shape.aliases, ids, 1, 10],
+    ['other titles', shape.alsoCalled, (n) => ids(n).map((id) => `title ${id}`), 1, 20],
+    ['aliases of a skill', schema.skill.shape.aliases, (n) => ids(n).map((id) => `k${id}`), 1, 20],
     ['related guides', schema.relatedFrontmatter.shape.guides, ids, 3, 6],
     ['skills of a question', Question.shape.skills, (n) => ids(n).join(', '), 1, 4],
     ['signals', KeyPoint.shape.signals, (n) => ids(n).join('; '), 3, 10],
@@ -195,4 +197,24 @@ describe('lists', () => {
       ]);
     },
   );
+});
+
+describe('the vocabulary of skills', () => {
+  const dns = { name: 'DNS', meaning: 'Knowing how names become addresses.' };
+  const http = { name: 'HTTP semantics', meaning: 'Using methods as they are specified.' };
+  const issues = (all: Record<string, object>) =>
+    schema.skills.safeParse(all).error?.issues.map(({ path, message }) => [path, message]) ?? [];
+
+  it('gives an alias to one skill alone, however it is written', () => {
+    expect(issues({ dns: { ...dns, aliases: ['route 53'] }, http })).toEqual([]);
+    expect(
+      issues({ dns: { ...dns, aliases: ['Names'] }, http: { ...http, aliases: ['web', 'names'] } }),
+    ).toEqual([[['http', 'aliases', 1], 'already stands for dns']]);
+  });
+
+  it('does not repeat a name as an alias', () => {
+    expect(issues({ dns, http: { ...http, aliases: ['dns'] } })).toEqual([
+      [['http', 'aliases', 0], 'already stands for dns'],
+    ]);
+  });
 });

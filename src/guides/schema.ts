@@ -93,6 +93,9 @@ export const guideFrontmatter = z.strictObject({
   aliases: listOf(slug, 1, 10)
     .optional()
     .describe('former folder names of this guide, which no other may take'),
+  alsoCalled: listOf(text(3, 60), 1, 20)
+    .optional()
+    .describe('other titles under which this job is advertised, such as REST API engineer'),
 });
 
 /** Frontmatter of the section files that need none. */
@@ -118,6 +121,9 @@ export const relatedFrontmatter = z.strictObject({
 export const skill = z.strictObject({
   name: text(2, 60).describe('the name in sentence case'),
   meaning: text(20, 200).describe('one sentence on what an interviewer means by it'),
+  aliases: listOf(text(2, 40), 1, 20)
+    .optional()
+    .describe('1 to 20 other words for it in job ads and searches, which no other skill has'),
 });
 
 export const field = z.strictObject({
@@ -139,7 +145,21 @@ export const author = z.strictObject({
 });
 
 const byId = <T extends z.ZodType>(entry: T) => z.record(slug, entry);
-export const skills = byId(skill);
+export const skills = byId(skill).superRefine((all, context) => {
+  const owners = new Map(Object.entries(all).map(([id, { name }]) => [name.toLowerCase(), id]));
+  for (const [id, { aliases = [] }] of Object.entries(all)) {
+    for (const [index, alias] of aliases.entries()) {
+      const owner = owners.get(alias.toLowerCase());
+      owners.set(alias.toLowerCase(), owner ?? id);
+      if (owner === undefined) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [id, 'aliases', index],
+        message: `already stands for ${owner}`,
+      });
+    }
+  }
+});
 export const fields = byId(field);
 
 const separated = (

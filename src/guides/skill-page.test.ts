@@ -21,6 +21,21 @@ test('a skill lists the guides that name it and the questions that test it', () 
   ]);
 });
 
+test('a skill lists the roles that ask for it, with how many of their questions test it', () => {
+  const [linux, storage] = skillPages(skills, [keeper, summary('other')], questions);
+  expect(linux?.roles).toEqual([{ slug: 'storage-keeper', role: 'Storage keeper', questions: 0 }]);
+  expect(storage?.roles.map(({ questions: amount }) => amount)).toEqual([1]);
+});
+
+test('a reference that several questions cite is listed once, by title', () => {
+  const [cited] = questions;
+  if (!cited) throw new Error('no question');
+  const other = { title: 'An older text', publisher: 'Someone', url: 'https://example.org/old' };
+  const again = { ...cited, anchor: 'again', references: [...cited.references, other] };
+  const [page] = skillPages({ storage: skills.storage }, [keeper], [cited, again]);
+  expect(page?.references).toEqual([other, ...cited.references]);
+});
+
 test('a skill that nothing tests has no page', () => {
   expect(skillPages(skills, [], [])).toEqual([]);
 });

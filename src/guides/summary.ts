@@ -6,6 +6,7 @@ import type {
   GuideFrontmatter,
   PrepTipTag,
   QuestionTag,
+  ReferenceTag,
   RelatedGuideEntry,
 } from './schema.ts';
 
@@ -30,6 +31,7 @@ interface ItemSummary {
 
 export interface QuestionSummary extends ItemSummary, Omit<QuestionTag, 'id'> {
   keyPoints: { text: string; signals: string[]; followUp: string }[];
+  references: ReferenceTag[];
 }
 
 export interface PrepTipSummary extends ItemSummary, PrepTipTag {}
@@ -91,6 +93,7 @@ export function summarize(guide: Guide): Summaries {
         signals,
         followUp,
       })),
+      references: question.references,
     })),
     prepTips: prepTips.items.map((tip, order) => ({
       ...item(tip, order),

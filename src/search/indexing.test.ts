@@ -72,10 +72,12 @@ describe('a written index', () => {
       'pagefind-entry.json',
       'pagefind.en_*.pf_meta',
       'pagefind.js',
+      'places.json',
+      'topics.json',
       'vocabulary',
       'wasm.en.pagefind',
     ]);
-    expect(await readdir(join(folder, 'vocabulary'))).toHaveLength(27);
+    expect(await readdir(join(folder, 'vocabulary'))).toHaveLength(2 * 27);
   });
 
   test('keeps hostile titles as they were written', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { site } from '../site.ts';
 import type { SearchRecord } from './records.ts';
+import { suggestions } from './suggestions.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -63,6 +64,11 @@ export async function writeSearchIndex(
   await Promise.all(
     [...vocabulary(records)].map(([list, words]) =>
       writeFile(join(outputPath, 'vocabulary', `${list}.json`), JSON.stringify(words)),
+    ),
+  );
+  await Promise.all(
+    Object.entries(suggestions(records)).map(([name, list]) =>
+      writeFile(join(outputPath, `${name}.json`), JSON.stringify(list)),
     ),
   );
   await removeUnused(outputPath);

@@ -33,7 +33,8 @@ export interface FragmentPart {
 
 /**
  * How much the facts of a record count: “senior software engineer” asks for them. `about` holds what
- * is not shown: the skills of a question, and its id, the words that its writer chose to name it.
+ * is not shown: the skills of a question, and its id, the words that its writer chose to name it;
+ * the other names of a role or a skill.
  */
 const META_WEIGHTS = { title: 8, about: 4, role: 3, type: 5, level: 5, section: 0 } as const;
 

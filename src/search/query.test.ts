@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Filters, Fragment, Hit, Pagefind } from './pagefind.ts';
 import { SearchIndex } from './query.ts';
-import { Spelling } from './spelling.ts';
+import { listOf, Spelling } from './spelling.ts';
 
 /** Stands in for Pagefind: finds a record where its text holds all words, as whole words. */
 class FakePagefind implements Pagefind {
@@ -45,7 +45,7 @@ function fragment(url: string, title: string): Fragment {
 function indexOf(records: Record<string, string>, known: string[] = []) {
   const pagefind = new FakePagefind(records);
   const spelling = new Spelling((list) =>
-    Promise.resolve(known.filter((word) => word.startsWith(list))),
+    Promise.resolve(known.filter((word) => listOf(word) === list)),
   );
   return { index: new SearchIndex(pagefind, spelling), pagefind };
 }
@@ -81,7 +81,12 @@ describe('a query', () => {
 
   test.each(['', '?!', '   '])('“%s” finds nothing', async (query) => {
     const { index } = indexOf({ '/a/': 'disk' });
-    expect(await index.search(query)).toEqual({ results: [], total: 0, corrected: undefined });
+    expect(await index.search(query)).toEqual({
+      results: [],
+      total: 0,
+      corrected: undefined,
+      also: [],
+    });
   });
 });
 
@@ -140,5 +145,51 @@ describe('a misspelled word', () => {
     const spelling = new Spelling(() => Promise.reject(new Error('offline')));
     const index = new SearchIndex(new FakePagefind({ '/k/': 'kuberntes' }), spelling);
     expect((await index.search('kuberntes')).corrected).toBeUndefined();
+  });
+});
+
+describe('other words for the same', () => {
+  const records = {
+    '/short/': 'gc pause',
+    '/both/': 'of gc pause is said in garbage collection',
+    '/long/': 'garbage collection pause',
+    '/other/': 'gcc pause',
+  };
+
+  test('are searched besides, and never come before what was typed', async () => {
+    const { index } = indexOf(records, ['gc', 'gcc', 'pause', 'garbage', 'collection']);
+    const answer = await index.search('gc pause');
+    expect(answer.results.map(({ href }) => href)).toEqual(['/both/', '/short/', '/long/']);
+    expect(answer.also).toEqual(['garbage collection']);
+    expect(answer.corrected).toBeUndefined();
+  });
+
+  test('are searched alone where no record says the short form', async () => {
+    const { index, pagefind } = indexOf(records, ['gcc', 'pause', 'garbage', 'collection']);
+    const answer = await index.search('gc');
+    expect(pagefind.asked.map(({ query }) => query)).toEqual(['garbage collection']);
+    expect(answer.also).toEqual(['garbage collection']);
+  });
+
+  test('are not told of where they found nothing', async () => {
+    const { index } = indexOf({ '/short/': 'gc pause' }, ['gc', 'pause']);
+    expect((await index.search('gc')).also).toEqual([]);
+  });
+});
+
+describe('a word that a record says', () => {
+  test.each([
+    ['herd', 'hard'],
+    ['patch', 'path'],
+    ['quiet', 'quite'],
+    ['kubernets', 'kubernetes'],
+  ])('“%s” finds that record before any that says “%s”', async (typed, near) => {
+    const { index } = indexOf({ '/near/': `the ${near}`, '/exact/': `the ${typed}` }, [
+      typed,
+      near,
+    ]);
+    const { results, corrected } = await index.search(typed);
+    expect(results[0]?.href).toBe('/exact/');
+    expect(corrected).toBeUndefined();
   });
 });

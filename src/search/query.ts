@@ -2,9 +2,12 @@
  * How a page asks: one module for the dialog and the search page. Runs in the browser; nothing of
  * it, and nothing of Pagefind, loads before a reader reaches for search.
  */
-import { openPagefind, type Filters, type Hit, type Pagefind } from './pagefind.ts';
+import { likest } from './likeness.ts';
+import { openPagefind, type Filters, type Fragment, type Hit, type Pagefind } from './pagefind.ts';
+import { readings, type Readings } from './readings.ts';
 import { toResult, type SearchResult } from './result.ts';
 import { Spelling } from './spelling.ts';
+import type { Place } from './suggestions.ts';
 import { tellingWords, words } from './words.ts';
 
 export interface SearchAnswer {
@@ -12,20 +15,49 @@ export interface SearchAnswer {
   total: number;
   /** What was searched for, where that differs from what was typed. */
   corrected: string | undefined;
+  /** What was searched for besides, as far as it found something. */
+  also: string[];
 }
+
+/** What is near to a query that found nothing. */
+export interface Nearest {
+  words: string[];
+  places: Place[];
+}
+
+const MOST_NEAR = 4;
+const MOST_WORDS_NEAR = 4;
 
 /** Below this many results, words are also searched one by one. */
 const ENOUGH = 3;
-const MOST_WORDS = 14;
 
-/** Pagefind's index as this site asks it: spelling mended, all words first, then the best of some. */
+/** A record that was found, and the words that found it. */
+interface Find {
+  hit: Hit;
+  score: number;
+  asked: readonly string[];
+  /** The same record, found by other words for the same. */
+  otherwise?: Find;
+}
+
+/**
+ * Pagefind's index as this site asks it. First comes what says all words that were typed, then what
+ * says them in other words, then what says some of them.
+ */
 export class SearchIndex {
   readonly #pagefind: Pagefind;
   readonly #spelling: Spelling;
+  readonly #places: () => Promise<Place[]>;
 
-  constructor(pagefind: Pagefind, spelling: Spelling) {
+  /** @param places gets the pages to offer where nothing was found */
+  constructor(
+    pagefind: Pagefind,
+    spelling: Spelling,
+    places: () => Promise<Place[]> = () => Promise.resolve([]),
+  ) {
     this.#pagefind = pagefind;
     this.#spelling = spelling;
+    this.#places = places;
   }
 
   /**
@@ -33,53 +65,133 @@ export class SearchIndex {
    * @throws when there is no index at that address, or it cannot be reached
    */
   static async open(bundle: string): Promise<SearchIndex> {
-    const spelling = new Spelling(async (list) => {
-      const response = await fetch(`${bundle}vocabulary/${list}.json`);
-      return (await response.json()) as string[];
-    });
-    return new SearchIndex(await openPagefind(bundle), spelling);
+    const get = async (file: string): Promise<unknown> => (await fetch(bundle + file)).json();
+    const spelling = new Spelling(
+      async (list) => (await get(`vocabulary/${list}.json`)) as string[],
+    );
+    const places = async () => (await get('places.json')) as Place[];
+    return new SearchIndex(await openPagefind(bundle), spelling, places);
   }
 
-  async search(query: string, filters: Filters = {}, limit = 10): Promise<SearchAnswer> {
-    const typed = words(query);
-    const telling = tellingWords(typed).slice(0, MOST_WORDS);
-    const meant = new Map<string, string>();
-    await Promise.all(
-      telling.map(async (word) => meant.set(word, await this.#spelling.correct(word))),
-    );
-    const asked = tellingWords(telling.flatMap((word) => words(meant.get(word) ?? word)));
-    const hits = await this.#find(asked, filters);
-    const results = await Promise.all(
-      hits.slice(0, limit).map(async (hit) => toResult(await hit.data(), asked)),
-    );
-    const corrected = typed.map((word) => meant.get(word) ?? word).join(' ');
+  /** What is nearest to a query that found nothing. */
+  async nearest(query: string): Promise<Nearest> {
+    const telling = tellingWords(words(query)).slice(0, MOST_WORDS_NEAR);
+    const [near, places] = await Promise.all([
+      Promise.all(telling.map((word) => this.#spelling.near(word))),
+      this.#places().catch(() => []),
+    ]);
+    const perWord = Math.ceil(MOST_NEAR / Math.max(1, telling.length));
     return {
-      results: wordForWord(results, typed),
-      total: hits.length,
-      corrected: corrected === typed.join(' ') ? undefined : corrected,
+      words: near.flatMap((known) => known.slice(0, perWord)).slice(0, MOST_NEAR),
+      places: likest(query, places, MOST_NEAR),
     };
   }
 
-  /** Hits of all words together; where they are few, then those of most words one by one. */
+  async search(query: string, filters: Filters = {}, limit = 10): Promise<SearchAnswer> {
+    const read = await readings(query, this.#spelling);
+    const exact = await this.#exact(read, filters, limit);
+    const { finds: otherwise, also } = await this.#otherwise(read, exact, filters);
+    const together = [...exact, ...otherwise];
+    const some =
+      together.length < ENOUGH && read.asked.length > 1
+        ? await this.#some(read, together, filters)
+        : [];
+    const finds = [...together, ...some];
+    const results = await Promise.all(finds.slice(0, limit).map(resultOf));
+    const ofExact = results.slice(0, exact.length);
+    return {
+      results: [...wordForWord(ofExact, words(query)), ...results.slice(ofExact.length)],
+      total: finds.length,
+      corrected: read.corrected,
+      also,
+    };
+  }
+
   async #find(asked: readonly string[], filters: Filters): Promise<Hit[]> {
-    const { results: together } = await this.#pagefind.search(asked.join(' '), { filters });
-    if (together.length >= ENOUGH || asked.length < 2) return together;
+    return (await this.#pagefind.search(asked.join(' '), { filters })).results;
+  }
+
+  /** What says all words. Pagefind takes “dr” for the beginning of “drift”, too: that is not meant. */
+  async #exact(
+    { asked, shortForms, unsaid }: Readings,
+    filters: Filters,
+    limit: number,
+  ): Promise<Find[]> {
+    if (unsaid.length > 0) return [];
+    const hits = await this.#find(asked, filters);
+    const finds = hits.map((hit): Find => ({ hit, score: hit.score, asked }));
+    if (shortForms.length === 0) return finds;
+    const meant = await Promise.all(
+      finds.slice(0, limit).map(async (find) => ({
+        find,
+        isMeant: says(await find.hit.data(), shortForms),
+      })),
+    );
+    return meant.filter(({ isMeant }) => isMeant).map(({ find }) => find);
+  }
+
+  /** What says the same in other words; a record that says both moves up among the exact ones. */
+  async #otherwise(
+    { others }: Readings,
+    exact: Find[],
+    filters: Filters,
+  ): Promise<{ finds: Find[]; also: string[] }> {
+    const hits = await Promise.all(others.map(({ asked }) => this.#find(asked, filters)));
+    const byId = new Map(exact.map((find) => [find.hit.id, find]));
+    const finds = new Map<string, Find>();
+    for (const [place, { asked }] of others.entries()) {
+      for (const hit of hits[place] ?? []) {
+        const known = byId.get(hit.id) ?? finds.get(hit.id);
+        const score = hit.score / (place + 1);
+        const find = { hit, score, asked };
+        if (!known) finds.set(hit.id, find);
+        else {
+          known.score += score;
+          known.otherwise ??= find;
+        }
+      }
+    }
+    exact.sort((a, b) => b.score - a.score);
+    const also = others.filter((_, place) => hits[place]?.length).map(({ instead }) => instead);
+    return { finds: [...finds.values()].toSorted((a, b) => b.score - a.score), also };
+  }
+
+  /** What says most of the words, found one by one. */
+  async #some(
+    { asked, others, unsaid }: Readings,
+    together: readonly Find[],
+    filters: Filters,
+  ): Promise<Find[]> {
     const found = new Map<string, { hit: Hit; score: number; words: number }>();
-    for (const word of asked) {
-      const { results } = await this.#pagefind.search(word, { filters });
-      for (const hit of results) {
+    const all = [...new Set([asked, ...others.map((other) => other.asked)].flat())].filter(
+      (word) => !unsaid.includes(word),
+    );
+    for (const word of all) {
+      for (const hit of await this.#find([word], filters)) {
         const known = found.get(hit.id) ?? { score: 0, words: 0 };
         found.set(hit.id, { hit, score: known.score + hit.score, words: known.words + 1 });
       }
     }
-    for (const { id } of together) found.delete(id);
+    for (const { hit } of together) found.delete(hit.id);
     const most = Math.max(...[...found.values()].map((entry) => entry.words));
-    const alone = [...found.values()]
+    return [...found.values()]
       .filter((entry) => entry.words >= most / 2)
       .toSorted((a, b) => b.score - a.score)
-      .map(({ hit }) => hit);
-    return [...together, ...alone];
+      .map(({ hit, score }) => ({ hit, score, asked: all }));
   }
+}
+
+/** Of two ways to find a guide, the one that leads to a heading. */
+async function resultOf({ hit, asked, otherwise }: Find): Promise<SearchResult> {
+  const result = toResult(await hit.data(), asked);
+  if (!otherwise || result.href.includes('#')) return result;
+  return toResult(await otherwise.hit.data(), otherwise.asked);
+}
+
+/** Whether a record says each of the words as a word of its own. */
+function says({ meta, content }: Fragment, asked: readonly string[]): boolean {
+  const said = new Set(words(`${Object.values(meta).join(' ')} ${content}`));
+  return asked.every((word) => said.has(word));
 }
 
 /** Results whose title says what was typed, word for word, come before the others. */

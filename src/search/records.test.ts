@@ -59,6 +59,8 @@ describe('the record of a question', () => {
       type: ['behavioral'],
       level: ['senior'],
       skill: ['Storage'],
+      minutes: ['8'],
+      question: ['storage-keeper/slow-disk'],
     });
     expect(meta).toEqual({
       role: 'Storage keeper',

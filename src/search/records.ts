@@ -57,6 +57,9 @@ function questionRecord(guide: Guide, question: Question, content: Content): Sea
       type: [question.type],
       level: [question.level],
       skill: skills,
+      minutes: [String(question.minutes)],
+      // Its permanent name, by which the reader's own marks are found.
+      question: [`${guide.slug}/${question.id}`],
     },
     // Its title is searched as `meta`; here it would only repeat itself in every excerpt.
     parts: [
@@ -76,7 +79,11 @@ function guideRecord(guide: Guide, content: Content): SearchRecord {
   return {
     url: href(paths.guide(guide.slug)),
     title,
-    meta: { role: guide.role, section: 'Guide' },
+    meta: {
+      role: guide.role,
+      section: 'Guide',
+      ...(guide.alsoCalled && { about: guide.alsoCalled.join(', ') }),
+    },
     filters: {
       kind: ['guide'],
       field: [fieldName(guide, content)],

@@ -35,6 +35,13 @@ describe('a guide that was found', () => {
     });
   });
 
+  test('leads to its top where it is asked for by another name', () => {
+    const { meta, ...rest } = guide(part('pay', 'How much does a probe engineer earn?'));
+    const named = { ...rest, meta: { ...meta, about: 'QA analyst, Probe engineer' } };
+    expect(toResult(named, ['probe', 'engineer']).href).toBe('/guides/tester/');
+    expect(toResult(named, ['probe', 'earn']).href).toBe('/guides/tester/#pay');
+  });
+
   test('leads to its top where no heading says more', () => {
     const found = guide(part('pay', 'How much does a tester earn?', 9));
     expect(toResult(found, ['tester'])).toMatchObject({

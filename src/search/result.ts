@@ -23,7 +23,8 @@ export interface SearchResult {
 export function toResult(fragment: Fragment, asked: readonly string[]): SearchResult {
   const { meta } = fragment;
   const title = meta['title'] ?? '';
-  const heading = bestHeading(fragment, asked, title);
+  const isNamed = (meta['about'] ?? '').split(', ').some((name) => isSame(words(name), asked));
+  const heading = isNamed ? undefined : bestHeading(fragment, asked, title);
   const part = heading ?? fragment;
   return {
     href: part.url,
@@ -36,6 +37,10 @@ export function toResult(fragment: Fragment, asked: readonly string[]): SearchRe
       ? withoutTitle(segments(part.excerpt), heading.title ?? '')
       : excerptOf(fragment, asked),
   };
+}
+
+function isSame(name: readonly string[], asked: readonly string[]): boolean {
+  return name.length > 0 && name.join(' ') === asked.join(' ');
 }
 
 /** Pagefind's excerpt, or, where only a part of the record is prose, the sentences that fit best. */

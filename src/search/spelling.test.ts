@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listOf, Spelling } from './spelling.ts';
+import { listOf, Spelling, tailListOf } from './spelling.ts';
 
 const KNOWN = [
   'active',
@@ -16,7 +16,9 @@ function spelling(known = KNOWN) {
   const asked: string[] = [];
   const checker = new Spelling((list) => {
     asked.push(list);
-    return Promise.resolve(known.filter((word) => listOf(word) === list));
+    return Promise.resolve(
+      known.filter((word) => listOf(word) === list || tailListOf(word) === list),
+    );
   });
   return { checker, asked };
 }
@@ -29,7 +31,12 @@ describe('a word', () => {
     ['idempotentcy', 'idempotent', 'its ending is none'],
     ['acitve', 'active', 'two letters changed places'],
     ['tset', 'test', 'two letters changed places in a short word'],
-    ['k8s', 'kubernetes', 'it is a short form'],
+    ['ubernetes', 'kubernetes', 'its first letter is missing'],
+    ['jubernetes', 'kubernetes', 'its first letter is another'],
+    ['kkubernetes', 'kubernetes', 'its first letter is twice there'],
+    ['aidempotent', 'idempotent', 'a letter stands before its first'],
+    ['gapination', 'gapination', 'two letters are wrong, the first among them'],
+    ['apgination', 'pagination', 'its first two letters changed places'],
   ])('“%s” becomes “%s”: %s', async (typed, meant) => {
     expect(await spelling().checker.correct(typed)).toBe(meant);
   });
@@ -43,10 +50,53 @@ describe('a word', () => {
     ['p99x', 'it holds a digit'],
     ['ci/cd', 'it holds a sign'],
     ['xylophone', 'nothing is near'],
-    ['ubernetes', 'its first letter is wrong'],
+    ['qpi', 'its first letter is wrong, and it is too short to tell'],
   ])('“%s” stands: %s', async (typed) => {
     expect(await spelling().checker.correct(typed)).toBe(typed);
   });
+});
+
+test.each([
+  ['heard', 'herd'],
+  ['patch', 'path'],
+  ['state', 'stale'],
+  ['cache', 'catch'],
+  ['quiet', 'quite'],
+  ['from', 'form'],
+])('“%s” is never taken for “%s” where a record says both, nor the other way', async (a, b) => {
+  const { checker } = spelling([a, b]);
+  expect([await checker.correct(a), await checker.correct(b)]).toEqual([a, b]);
+});
+
+describe('words that were run together', () => {
+  const known = ['load', 'balancer', 'hash', 'map', 'webhook', 'web', 'hook', 'net', 'works'];
+
+  test.each([
+    ['loadbalancer', ['load', 'balancer']],
+    ['hashmap', ['hash', 'map']],
+    ['webhook', undefined],
+    ['webhooks', undefined],
+    ['loadtest', undefined],
+    ['load', undefined],
+  ])('“%s” splits into %j', async (word, parts) => {
+    expect(await spelling(known).checker.split(word)).toEqual(parts);
+  });
+});
+
+describe('a word that nothing was found for', () => {
+  test('has known words near it, the nearest first, though it is not corrected', async () => {
+    const { checker } = spelling(['limit', 'limits', 'lamp', 'literature']);
+    expect(await checker.correct('lomots')).toBe('lomots');
+    expect(await checker.near('lomots')).toEqual(['limits']);
+  });
+});
+
+test('a short word is said only as it stands, a longer one in any form', async () => {
+  const { checker } = spelling(['drift', 'throttled', 'gc']);
+  const said = await Promise.all(
+    ['dr', 'gc', 'throttle', 'copilot', 'k8s'].map((word) => checker.isSaid(word)),
+  );
+  expect(said).toEqual([false, true, true, false, true]);
 });
 
 test('each list is loaded once, and only when a word needs it', async () => {

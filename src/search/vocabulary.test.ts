@@ -17,13 +17,21 @@ test('words are listed by their first letter: in lower case, sorted, each once',
   expect(lists.get('e')).toEqual(['étude']);
 });
 
-test('short words and numbers are left out', () => {
-  const lists = vocabulary([record('An LRU of 500 p99 oauth2')]);
-  expect([...lists.values()].flat()).toEqual(['level', 'oauth', 'senior']);
+test('single letters and numbers are left out', () => {
+  const lists = vocabulary([record('', 'A GC of 500 p99 oauth2')]);
+  const words = [...lists].flatMap(([list, known]) => (list.startsWith('tail-') ? [] : known));
+  expect(words).toEqual(['gc', 'level', 'oauth', 'of', 'senior']);
+});
+
+test('long words of titles and facts are listed by their second letter, too', () => {
+  const lists = vocabulary([record('Kubernetes load', 'balancer')]);
+  expect(lists.get('tail-u')).toEqual(['kubernetes']);
+  expect(lists.get('tail-o')).toEqual([]);
+  expect(lists.get('tail-a')).toEqual([]);
 });
 
 test('each letter has a list, be it empty, so that no request fails', () => {
   const lists = vocabulary([]);
-  expect(lists.size).toBe(27);
+  expect(lists.size).toBe(2 * 27);
   expect(lists.get('x')).toEqual([]);
 });

@@ -27,13 +27,20 @@ export function tellingWords(all: readonly string[]): string[] {
 
 /** Whether a word of a text is the one asked for: its beginning, or another form of it. */
 export function isFormOf(known: string, asked: string): boolean {
-  return known.startsWith(asked) || sharesStem(known, asked);
+  return (
+    known.startsWith(asked) || sharesStem(known, asked) || runTogether(known).startsWith(asked)
+  );
+}
+
+/** “on-call” is found as “oncall”, and “CI/CD” as “cicd”. */
+function runTogether(word: string): string {
+  return word.replace(/[-/]/g, '');
 }
 
 const ENDING = /(?:ies|es|s|ing|ed|y|e)$/;
 
 /** “limits”, “limited”, and “limiting” share their stem with “limit”. */
-function sharesStem(known: string, asked: string): boolean {
+export function sharesStem(known: string, asked: string): boolean {
   const stem = known.replace(ENDING, '');
   return (
     stem.length >= 4 &&

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ContentReader } from '../guides/reading/content-reader.ts';
 import { paths } from '../guides/paths.ts';
+import { pageCount } from '../guides/question-lists.ts';
 import { site } from '../site.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -53,6 +54,12 @@ async function readPageDays(): Promise<Map<string, string>> {
     ]) {
       add(path, updated);
     }
+  }
+  // A list of several pages moves as a whole when one of its guides changes.
+  for (const [field, guides] of Map.groupBy(content.guides, (guide) => guide.field)) {
+    const questions = guides.reduce((sum, guide) => sum + guide.questions.items.length, 0);
+    for (let page = 1; page <= pageCount(questions); page++)
+      for (const { updated } of guides) add(paths.questionsOfField(field, page), updated);
   }
   // An author without a guide yet has a page all the same.
   const newest = days.get(paths.guides) ?? '';

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
 import { openSite, type OpenSite } from './site.ts';
-import { TEMPLATES } from './templates.ts';
+import { TEMPLATES } from '../../tools/templates.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -41,7 +41,7 @@ async function open(path: string, { width, colorScheme }: View): Promise<Page> {
 }
 
 /** What axe finds wrong with a page as it stands, a line for each element. */
-async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page, without: string[] = []): Promise<string[]> {
   await page.evaluate(axe);
   // What the bar of a phone covers for the moment is not too small.
   await page.evaluate(() => window.scrollTo(0, 0));
@@ -52,7 +52,8 @@ async function violations(page: Page): Promise<string[]> {
     const rules = { 'target-size': { enabled: true } };
     return injected.run({ runOnly: tags, rules, resultTypes: ['violations'] });
   }, TAGS);
-  return results.violations.flatMap(({ id, help, nodes }) =>
+  const counted = results.violations.filter(({ id }) => !without.includes(id));
+  return counted.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`),
   );
 }
@@ -65,9 +66,38 @@ describe.each(VIEWS)('in $colorScheme at $width px', (view) => {
   test('the search dialog has no violation, empty and with results', async () => {
     const page = await open(paths.guide('api-developer'), view);
     await page.keyboard.press('/');
+    await page.locator('dialog .search-topics').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.type('rate limting');
     await page.locator('dialog .search-results a').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('a matched ad has no violation, with a guide that fits and with none', async () => {
+    const page = await open(paths.match, view);
+    await page.getByRole('button', { name: 'Load a sample ad' }).click();
+    await page.getByRole('button', { name: 'Match', exact: true }).click();
+    await page.getByRole('heading', { name: /^Best fit/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page
+      .getByRole('textbox')
+      .fill('Head Chef. A pub on the river needs a Head Chef to cook.');
+    await page.getByRole('button', { name: 'Match', exact: true }).click();
+    await page.getByRole('heading', { name: 'No guide fits this ad' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the search page has no violation: nothing asked, filters chosen, nothing found', async () => {
+    const page = await open(paths.search, view);
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${site.at(paths.search)}?q=incident&type=behavioral&role=Systems+engineer`);
+    await page.locator('main .search-results a').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${site.at(paths.search)}?q=zxqv+tseters&level=entry`);
+    await page.locator('main .search-groups .search-topics').waitFor();
+    await page.locator('main').getByRole('searchbox').press('Enter');
+    await page.goto(site.at(paths.search));
+    await page.locator('main .search-recent').waitFor();
     expect(await violations(page)).toEqual([]);
   });
 });
@@ -81,6 +111,17 @@ test.each(['light', 'dark'] as const)(
   },
 );
 
+describe('in the colors of the system', () => {
+  const PAGES = TEMPLATES.filter(([name]) => ['home', 'a guide', 'search'].includes(name));
+
+  test.each(PAGES)('%s has no violation', async (_, path) => {
+    const page = await open(path, { width: 360, colorScheme: 'light' });
+    await page.emulateMedia({ forcedColors: 'active' });
+    // The contrast is the reader's own.
+    expect(await violations(page, ['color-contrast'])).toEqual([]);
+  });
+});
+
 test('a guide with its answers hidden and a sample open has no violation', async () => {
   const page = await open(paths.guide('api-developer'), { width: 360, colorScheme: 'light' });
   await page.locator('.sample summary').first().click();
@@ -91,7 +132,15 @@ test('a guide with its answers hidden and a sample open has no violation', async
 
 describe('by keyboard', () => {
   const PAGES = TEMPLATES.filter(([name]) =>
-    ['home', 'a guide', 'all questions', 'search', 'a skill', 'practice of a role'].includes(name),
+    [
+      'home',
+      'a guide',
+      'all questions',
+      'search',
+      'a skill',
+      'practice of a role',
+      'match',
+    ].includes(name),
   );
 
   test.each(PAGES)('%s is walked from the skip link on, every stop in sight', async (_, path) => {

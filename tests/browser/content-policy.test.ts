@@ -1,19 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
 import { openSite, type OpenSite } from './site.ts';
 
+/** The one script within pages, which chooses the theme; a site test holds all pages to it. */
+const theme = readFileSync(
+  resolve(import.meta.dirname, '../../src/components/frame/theme.inline.js'),
+  'utf8',
+).trim();
+const hash = createHash('sha256').update(theme).digest('base64');
+
 const POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'unsafe-inline'",
+  `script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}'`,
+  "style-src 'self' 'unsafe-inline'",
   "img-src 'self'",
   "connect-src 'self'",
   "font-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types field-guide',
+  "worker-src 'self'",
+  "manifest-src 'self'",
 ].join('; ');
 
 let site: OpenSite;
@@ -37,7 +49,7 @@ async function watchedPage(): Promise<{ page: Page; refused: string[] }> {
   return { page, refused };
 }
 
-test.each([paths.home, paths.guide('api-developer'), paths.questions, paths.search])(
+test.each([paths.home, paths.guide('api-developer'), paths.questions, paths.search, paths.offline])(
   '%s breaks no rule of a strict policy',
   async (path) => {
     const { page, refused } = await watchedPage();
@@ -58,6 +70,18 @@ test.each([
   await page.locator('.search-results a:visible').first().waitFor();
   await page.locator('.search-results a:visible').first().click();
   await page.waitForURL(`**${paths.guide('api-developer')}#*`);
+  expect(refused).toEqual([]);
+  await page.close();
+});
+
+test('the service worker comes through its own policy, which lets no other address pass', async () => {
+  const { page, refused } = await watchedPage();
+  await page.goto(site.at(paths.home));
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
+  await page.goto(site.at(paths.offline), { waitUntil: 'networkidle' });
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toMatch(
+    /\/sw\.js$/,
+  );
   expect(refused).toEqual([]);
   await page.close();
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
 import { openSite, type OpenSite } from './site.ts';
-import { TEMPLATES } from './templates.ts';
+import { TEMPLATES } from '../../tools/templates.ts';
 
 let site: OpenSite;
 

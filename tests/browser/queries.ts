@@ -136,6 +136,89 @@ export const QUERIES: readonly (readonly [query: string, result: string])[] = [
   ['“garbage collection”', 'performance-engineer#garbage-collection-pause'],
   ['garbage coll', 'performance-engineer#garbage-collection-pause'],
   ['idempot', 'api-developer#code-idempotency-key'],
+
+  // Short forms, and other names for the same thing.
+  ['k8s upgrade', 'infrastructure-engineer#kubernetes-version-upgrade'],
+  ['iac', '/skills/infrastructure-as-code/'],
+  ['rbac', '/skills/access-control/'],
+  ['dr plan', 'infrastructure-engineer#region-loss-disaster-recovery-rto-rpo'],
+  ['ttl', 'systems-engineer#dns-ttl-half-the-office'],
+  ['rca', 'infrastructure-engineer#postmortem-infrastructure-change'],
+  ['n plus one', 'api-developer#graphql-vs-rest'],
+  ['gc', 'performance-engineer#garbage-collection-pause'],
+  ['oom', 'infrastructure-engineer#crashloopbackoff-oomkilled-pod'],
+  ['db migration', 'infrastructure-engineer#stateful-migration-minutes-downtime'],
+  ['cicd', '/skills/ci-cd/'],
+  ['ad outage', 'systems-engineer#active-directory-sso-outage'],
+  ['vm storage', 'systems-engineer#storage-for-virtualization'],
+  ['pr review', 'api-developer#review-colleague-endpoint'],
+  [
+    'sre',
+    'infrastructure-engineer#what-is-the-difference-between-an-infrastructure-engineer-a-devops-engineer-and-an-sre',
+  ],
+  ['finops', 'infrastructure-engineer#cloud-cost-doubled'],
+  ['throttling', 'api-developer#rate-limit-thousands'],
+  ['sunset an api', 'api-developer#deprecate-version-one'],
+  ['slow query', 'performance-engineer#query-plan-changed-overnight'],
+  ['failover', 'infrastructure-engineer#region-loss-disaster-recovery-rto-rpo'],
+  ['leaked credentials', 'infrastructure-engineer#rotate-secrets-after-leak'],
+  ['copilot', 'software-engineer#unexplained-ai-branch'],
+  [
+    'chatgpt in interview',
+    'software-engineer#can-i-use-an-ai-assistant-in-a-software-engineer-interview',
+  ],
+  ['spaghetti code', 'software-engineer#refactor-feared-module'],
+  ['rolling update', 'infrastructure-engineer#rollout-drops-requests'],
+  ['observability', '/skills/observability/'],
+  ['profiling', '/skills/profiling/'],
+  ['site reliability engineer', 'infrastructure-engineer'],
+  ['integration engineer', 'api-developer'],
+  ['openapi', '/skills/api-documentation/'],
+  ['prometheus', '/skills/observability/'],
+
+  // Words split, or run together.
+  ['post mortem', 'infrastructure-engineer#postmortem-infrastructure-change'],
+  ['work load model', 'performance-engineer#open-or-closed-workload'],
+  ['crash loop back off', 'infrastructure-engineer#crashloopbackoff-oomkilled-pod'],
+  ['hashmap', 'software-engineer#hash-map-lookup-fails'],
+  ['flamegraph', 'performance-engineer#read-flame-graph'],
+  ['ratelimit', 'api-developer#rate-limit-thousands'],
+  ['web hooks', 'api-developer#webhook-retries'],
+  ['oncall', 'infrastructure-engineer#what-should-i-ask-about-on-call'],
+
+  // Slips at the first letter, and others.
+  ['ubernetes upgrade', 'infrastructure-engineer#kubernetes-version-upgrade'],
+  ['qeury plan', 'performance-engineer#query-plan-changed-overnight'],
+  ['webhok', 'api-developer#webhook-retries'],
+  ['deprication', 'api-developer#deprecate-version-one'],
+  ['tace condition', 'software-engineer#lost-update-refunds'],
+  ['postgress downtime', 'infrastructure-engineer#stateful-migration-minutes-downtime'],
+
+  // What a reader asks in a sentence of their own.
+  [
+    'how do you rotate leaked keys without downtime',
+    'infrastructure-engineer#rotate-secrets-after-leak',
+  ],
+  [
+    'what would you do if your primary region goes down',
+    'infrastructure-engineer#region-loss-disaster-recovery-rto-rpo',
+  ],
+  ['how would you design a notification system', 'software-engineer#notification-quiet-hours'],
+  ['why is the disk full when du shows free space', 'systems-engineer#disk-full-df-du'],
+  ['describe a bug you shipped to production', 'software-engineer#production-bug-you-caused'],
+  ['how much does an api developer make', 'api-developer#how-much-does-an-api-developer-earn'],
+  [
+    'api version in url or header',
+    'api-developer#should-an-api-version-go-in-the-url-or-in-a-header',
+  ],
+  [
+    'performance engineer vs performance tester',
+    'performance-engineer#is-performance-engineering-the-same-as-performance-testing',
+  ],
+  ['conflict with a coworker', 'software-engineer#code-review-disagreement'],
+  ['averaging percentiles', 'performance-engineer#averaging-percentiles-across-hosts'],
+  ['black friday traffic', 'performance-engineer#sale-ten-times-traffic'],
+  ['new hire accounts', 'systems-engineer#automate-onboarding'],
 ];
 
 /** The same with the filters of the search page, as its address carries them. */
@@ -153,4 +236,15 @@ export const FILTERED: readonly (readonly [address: string, result: string])[] =
     'q=tell+me+about+a+mistake&type=behavioral',
     'infrastructure-engineer#postmortem-infrastructure-change',
   ],
+];
+
+/** Queries whose result is not among the first three yet; they count against the share that is. */
+export const MISSED: readonly string[] = [
+  'sysadmin',
+  'sre',
+  'throttling',
+  'spaghetti code',
+  'how much does an api developer make',
+  'performance engineer vs performance tester',
+  'black friday traffic',
 ];

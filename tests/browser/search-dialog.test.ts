@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { paths } from '../../src/guides/paths.ts';
+import { href, paths } from '../../src/guides/paths.ts';
 import { openSite, type OpenSite } from './site.ts';
 
 let site: OpenSite;
@@ -96,7 +96,8 @@ test.each([
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL(`**${GUIDE}#rate-limit-thousands`);
-  await expect.poll(distanceFromTop).toBeLessThan(200);
+  // The page scrolls smoothly, and on a busy machine for long.
+  await expect.poll(distanceFromTop, { timeout: 10_000 }).toBeLessThan(200);
   expect(await distanceFromTop()).toBeGreaterThanOrEqual(0);
   expect(await dialog().isVisible()).toBe(false);
 });
@@ -174,22 +175,27 @@ test.each(['**/pagefind/**', '**/pagefind/wasm*', '**/pagefind/*.pf_meta'])(
 
 describe('the search page', () => {
   const status = () => page.locator('main').getByRole('status');
-  const choice = (name: string) => page.locator(`main select[name=${name}]`);
+  const choice = (name: string) => page.getByRole('radio', { name });
+  const chosen = () => page.getByRole('list', { name: 'Chosen filters' }).getByRole('button');
   const query = () => Object.fromEntries(new URL(page.url()).searchParams);
 
   test('reads the query and its filters from the address', async () => {
     const asked = { q: 'incident', type: 'behavioral', level: 'mid', role: 'Systems engineer' };
     await page.goto(`${site.at(paths.search)}?${new URLSearchParams(asked).toString()}`);
-    await expect.poll(() => status().textContent()).toContain('for “incident”');
-    for (const name of ['type', 'level', 'role'] as const)
-      expect(await choice(name).inputValue()).toBe(asked[name]);
+    await status().filter({ hasText: 'for “incident”' }).waitFor();
+    expect(await choice('Behavioral').isChecked()).toBe(true);
+    expect(await choice('Mid').isChecked()).toBe(true);
+    expect(await page.locator('main select[name=role]').inputValue()).toBe(asked.role);
+    expect(await chosen().allTextContents()).toEqual(
+      ['Behavioral', 'Mid', 'Systems engineer'].map((name) => `Remove the filter ${name}`),
+    );
     expect(query()).toEqual(asked);
   });
 
   test('writes them back', async () => {
     await page.goto(site.at(paths.search));
     await page.locator('main').getByRole('searchbox').fill('incident');
-    await choice('type').selectOption('Behavioral');
+    await page.locator('main label', { has: choice('Behavioral') }).click();
     await expect.poll(query).toEqual({ q: 'incident', type: 'behavioral' });
     const facts = await page.locator('main .facts-line').allTextContents();
     expect(facts.every((line) => line.includes('Behavioral'))).toBe(true);
@@ -201,9 +207,125 @@ describe('the search page', () => {
     await result.first().click();
     await page.waitForURL(`**${paths.guide('infrastructure-engineer')}#*`);
     await page.goBack();
-    await expect.poll(() => status().textContent()).toBe('1 result for “kubernetes”');
-    expect(await choice('level').inputValue()).toBe('entry');
+    await status()
+      .filter({ hasText: /^1 result for “kubernetes”$/ })
+      .waitFor();
+    expect(await choice('Entry').isChecked()).toBe(true);
     await page.goForward();
     await page.waitForURL(`**${paths.guide('infrastructure-engineer')}#*`);
   });
+
+  test('a chip removes its filter, and the focus goes to the next, then to the field', async () => {
+    await page.goto(`${site.at(paths.search)}?q=incident&type=behavioral&role=Systems+engineer`);
+    await chosen().first().press('Enter');
+    await expect.poll(query).toEqual({ q: 'incident', role: 'Systems engineer' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Systems');
+    await page.keyboard.press('Enter');
+    await expect.poll(query).toEqual({ q: 'incident' });
+    expect(await chosen().count()).toBe(0);
+    expect(await focused()).toBe('q');
+  });
+
+  test('results stand by guide, the first of all first, a guide named once', async () => {
+    await page.goto(`${site.at(paths.search)}?q=garbage+collection`);
+    const groups = page.locator('main .search-groups section');
+    await groups.first().waitFor();
+    const names = await groups.getByRole('heading', { level: 2 }).allTextContents();
+    expect(names[0]).toBe('Performance engineer');
+    expect(new Set(names).size).toBe(names.length);
+    expect(await groups.first().getByRole('link').first().getAttribute('href')).toMatch(
+      /performance-engineer\/$/,
+    );
+    expect(await page.locator('main .search-results a').first().getAttribute('href')).toMatch(
+      /#garbage-collection-pause$/,
+    );
+  });
+
+  test('a group shows three results, then the rest with the focus on the first of them', async () => {
+    await page.goto(`${site.at(paths.search)}?q=kubernetes`);
+    const group = page.locator('main .search-groups section', {
+      has: page.locator('.search-more'),
+    });
+    await group.first().waitFor();
+    expect(await group.first().locator('.search-results a').count()).toBe(3);
+    const section = page.locator('main .search-groups section').nth(0);
+    await section.locator('.search-more').click();
+    expect(await section.locator('.search-results a').count()).toBeGreaterThan(3);
+    const fourth = section.locator('.search-results a').nth(3);
+    expect(await focused()).toBe(await fourth.getAttribute('href'));
+  });
+
+  test('where nothing is found, there are ways on, and they lead somewhere', async () => {
+    await page.goto(`${site.at(paths.search)}?q=zxqv+tseters&level=entry`);
+    await page.locator('main .search-groups .search-topics').waitFor();
+    const ways = page.locator('main .search-groups a');
+    const addresses = await ways.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+    expect(addresses.at(-1)).toBe(href(paths.questions));
+    for (const address of addresses)
+      expect((await page.request.get(new URL(address, page.url()).href)).ok()).toBe(true);
+    await page.getByRole('button', { name: 'Search without the filters' }).click();
+    await expect.poll(query).toEqual({ q: 'zxqv tseters' });
+  });
+});
+
+describe('what the reader searched for', () => {
+  const recent = () => page.locator('dialog .search-recent button');
+  const stored = () => page.evaluate(() => JSON.stringify(localStorage));
+
+  test('is not kept as it is typed, only once a result is followed', async () => {
+    await page.goto(site.at(GUIDE));
+    await ask('rate limit');
+    expect(await stored()).not.toContain('rate limit');
+    await results().first().click();
+    await expect.poll(stored).toContain('rate limit');
+  });
+
+  test('is offered before the next search, searches again, and can be forgotten', async () => {
+    await page.goto(site.at(GUIDE));
+    await ask('flame graph');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${paths.search}?q=flame+graph`);
+    await page.goto(site.at(paths.about));
+    await page.keyboard.press('/');
+    await recent().first().waitFor();
+    expect(await recent().allTextContents()).toEqual(['flame graph']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await results().first().waitFor();
+    expect(await field().inputValue()).toBe('flame graph');
+    await field().fill('');
+    await dialog().getByRole('button', { name: 'Forget these' }).click();
+    await expect.poll(() => recent().count()).toBe(0);
+    expect(await focused()).toBe('q');
+    expect(await stored()).not.toContain('flame graph');
+  });
+});
+
+test('before anything is typed, topics are offered that have a page', async () => {
+  await page.goto(site.at(GUIDE));
+  await page.keyboard.press('/');
+  const topics = dialog().locator('.search-topics a');
+  await topics.first().waitFor();
+  expect(await topics.count()).toBe(8);
+  const first = await topics.first().getAttribute('href');
+  expect((await page.request.get(new URL(first ?? '', page.url()).href)).ok()).toBe(true);
+  await field().fill('disk');
+  await results().first().waitFor();
+  expect(await topics.first().isVisible()).toBe(false);
+});
+
+test('nothing is searched for while an input method composes', async () => {
+  await page.goto(site.at(GUIDE));
+  await ask('disk');
+  const fire = (isComposing: boolean) =>
+    field().evaluate((input, composing) => {
+      (input as HTMLInputElement).value = 'kubernetes';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: composing }));
+    }, isComposing);
+  const status = dialog().getByRole('status');
+  await fire(true);
+  await page.waitForTimeout(600);
+  expect(await status.textContent()).toContain('“disk”');
+  await field().dispatchEvent('compositionend');
+  await expect.poll(() => status.textContent()).toContain('“kubernetes”');
 });

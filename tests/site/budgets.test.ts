@@ -18,6 +18,7 @@ describe('the budgets', () => {
       page: 24_000,
       shortGuide: { words: 1_700, bytes: 14_600 },
       scripts: 6_000,
+      worker: 12_000,
       fonts: 45_000,
     });
   });
@@ -75,5 +76,12 @@ describe('the check of the budgets', () => {
     expect(await check()).toEqual([]);
     await write('c.woff2', randomBytes(1));
     expect(await check()).toEqual([expect.stringContaining('the fonts together')]);
+  });
+
+  it('refuses a service worker that is too heavy', async () => {
+    await write('sw.js', noise(11_000));
+    expect(await check()).toEqual([]);
+    await write('sw.js', noise(13_000));
+    expect(await check()).toEqual([expect.stringContaining('the service worker')]);
   });
 });

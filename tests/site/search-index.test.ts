@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { LEVEL_LABELS, TYPE_LABELS } from '../../src/guides/labels.ts';
+import { LONGEST_KEY, SYNONYMS } from '../../src/search/synonyms.ts';
+import { isFormOf, tellingWords, words } from '../../src/search/words.ts';
 import { builtSite, filesNamed, textFile, writtenContent } from './built-site.ts';
 
 interface Fragment {
@@ -60,7 +62,12 @@ describe('the search index', () => {
     (role, guide) => {
       const record = byUrl.get(`${site.base}guides/${guide.slug}/`);
       const field = fields[guide.field]?.name ?? '?';
-      expect(record?.meta).toEqual({ title: `${role} interview guide`, role, section: 'Guide' });
+      expect(record?.meta).toEqual({
+        title: `${role} interview guide`,
+        role,
+        section: 'Guide',
+        ...(guide.alsoCalled && { about: guide.alsoCalled.join(', ') }),
+      });
       expect(sorted(record?.filters)).toEqual({
         kind: ['guide'],
         field: [field],
@@ -78,7 +85,15 @@ describe('the search index', () => {
   it.each(guides.map((guide) => [guide.role, guide] as const))(
     'knows type, level, skills, and key points of the questions of %s',
     (role, { slug, field, questions }) => {
-      for (const { id, title, type, level, skills: tested, keyPoints } of questions.items) {
+      for (const {
+        id,
+        title,
+        type,
+        level,
+        skills: tested,
+        keyPoints,
+        minutes,
+      } of questions.items) {
         const record = byUrl.get(`${site.base}guides/${slug}/#${id}`);
         expect(record?.meta).toEqual({
           title,
@@ -97,6 +112,8 @@ describe('the search index', () => {
           type: [type],
           level: [level],
           skill: names(tested),
+          minutes: [String(minutes)],
+          question: [`${slug}/${id}`],
         });
         const found = keyPoints.map(({ text }) => text);
         expect(found.filter((text) => record?.content.includes(text) !== true)).toEqual([]);
@@ -110,7 +127,7 @@ describe('the search index', () => {
       expect.arrayContaining(['pagefind.js', 'wasm.en.pagefind', 'vocabulary/a.json']),
     );
     expect(folder('index').length).toBeGreaterThan(0);
-    expect(folder('filter').length).toBe(6);
+    expect(folder('filter').length).toBe(8);
     expect(files.filter((file) => /ui|worker|highlight|unknown/.test(file))).toEqual([]);
   });
 
@@ -118,12 +135,30 @@ describe('the search index', () => {
     const lists = await Promise.all(
       folder('vocabulary').map(async (file) => JSON.parse(await textFile(site, file)) as string[]),
     );
-    const words = lists.flat();
+    const listed = lists.flat();
     const text = fragments
       .map(({ meta, content }) => `${Object.values(meta).join(' ')} ${content}`)
       .join(' ');
-    const known = new Set(text.toLowerCase().match(/\p{L}{4,}/gu));
-    expect(words.length).toBeGreaterThan(500);
-    expect(words.filter((word) => !known.has(word))).toEqual([]);
+    const known = new Set(text.toLowerCase().match(/\p{L}{2,}/gu));
+    expect(listed.length).toBeGreaterThan(500);
+    expect(listed.filter((word) => !known.has(word))).toEqual([]);
+  });
+
+  const said = fragments.map(({ meta, content }) =>
+    words(`${Object.values(meta).join(' ')} ${content}`),
+  );
+  it.each([...SYNONYMS])('has something for each of the other words of “%s”', (_, others) => {
+    const leadNowhere = others.filter((other) => {
+      const asked = tellingWords(words(other));
+      return !said.some((known) =>
+        asked.every((word) => known.some((form) => isFormOf(form, word))),
+      );
+    });
+    expect(leadNowhere).toEqual([]);
+  });
+
+  it.each([...SYNONYMS.keys()])('looks up “%s” as it is typed', (key) => {
+    expect(words(key).join(' ')).toBe(key);
+    expect(words(key).length).toBeLessThanOrEqual(LONGEST_KEY);
   });
 });

@@ -58,7 +58,9 @@ describe('every page', () => {
           .get()
           .filter((element) => {
             const { 'aria-label': label, 'aria-labelledby': labelledBy, id } = element.attribs;
-            return !label && !labelledBy && $(`label[for="${id ?? ''}"]`).length === 0;
+            const around =
+              $(element).closest('label').length + $(`label[for="${id ?? ''}"]`).length;
+            return !label && !labelledBy && around === 0;
           })
           .map((element) => $.html(element).slice(0, 80)),
       ),

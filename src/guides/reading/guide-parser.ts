@@ -204,6 +204,7 @@ class GuideParser {
       ['author', 'authors'],
       ['author', 'reviewers'],
       ['alias', 'aliases'],
+      ['role', 'alsoCalled'],
     ] as const) {
       data[key]?.forEach((name, index) =>
         this.#mention(kind, name, source.path, placeOf([key, index])),

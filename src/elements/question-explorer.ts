@@ -1,0 +1,442 @@
+import { count } from '../guides/count.ts';
+import { LEVEL_LABELS } from '../guides/labels.ts';
+import { openNotebook } from '../notebook/store.ts';
+import {
+  GROUPS,
+  readChoices,
+  SET_LIMITS,
+  writeChoices,
+  type Choices,
+  type Group,
+} from '../search/choices.ts';
+import { Explorer, type Findings } from '../search/explorer.ts';
+import { indexFiles, readRecord, type QuestionRecord } from '../search/index-files.ts';
+import { drawSet } from '../search/question-set.ts';
+import { readQuestionTable, type QuestionTable, type ReadFile } from '../search/question-table.ts';
+import { TextSearch } from '../search/text-search.ts';
+
+/** Long, as a common word keeps a slow phone busy, and the next letter would have to wait. */
+const WAIT_FOR_TYPING = 300;
+const WAIT_FOR_NETWORK = 400;
+const A_PAGE = 20;
+const OPTIONS_AT_ONCE = 40;
+
+const UNAVAILABLE = import.meta.env.DEV
+  ? 'There is no search index yet. Run “npm run build” once; the dev server then uses that index.'
+  : 'The filters could not be loaded. Check the connection, or use the lists by field below.';
+
+/** Finds questions by the form's choices, which live in the address, too. */
+class QuestionExplorer extends HTMLElement {
+  #listening = new AbortController();
+  #files: ReadFile = indexFiles('');
+  #text = new TextSearch('');
+  #opened: Promise<{ table: QuestionTable; explorer: Explorer }> | undefined;
+  readonly #records = new Map<number, Promise<QuestionRecord>>();
+  #timer = 0;
+  /** Answers may come out of order; only the latest question's is shown. */
+  #turn = 0;
+  #rows: readonly number[] = [];
+  #showing: Promise<void> | undefined;
+
+  connectedCallback(): void {
+    const form = this.querySelector('form');
+    const bundle = this.dataset['bundle'];
+    if (!form || bundle === undefined) return;
+    this.#files = indexFiles(bundle);
+    this.#text = new TextSearch(bundle);
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const listen = <Name extends keyof HTMLElementEventMap>(
+      name: Name,
+      react: (event: HTMLElementEventMap[Name]) => void,
+    ) => this.addEventListener(name, react, { signal });
+
+    listen('input', ({ target }) => isTyped(target) && this.#later(form));
+    listen('change', ({ target }) => {
+      if (isTyped(target)) return;
+      // The numbers of a set that is not drawn yet choose nothing.
+      if (isOfSet(target) && !this.#isSet(form)) return;
+      this.#choose(form);
+    });
+    listen('submit', (event) => {
+      event.preventDefault();
+      if (event.submitter?.matches('[name=set]')) this.#draw(form);
+      else this.#choose(form);
+    });
+    listen('click', ({ target }) => {
+      const action = target instanceof Element ? target.closest('button')?.dataset['do'] : '';
+      if (action === 'more') void this.#more();
+      if (action === 'clear') this.#clear(form);
+      if (action === 'print') window.print();
+      if (action === 'list') this.#leaveSet(form);
+    });
+    listen('keydown', (event) => this.#move(event));
+    window.addEventListener(
+      'popstate',
+      () => {
+        fillForm(form, readChoices(new URLSearchParams(location.search)));
+        void this.#show(form, { isReturn: true });
+      },
+      { signal },
+    );
+
+    // Marks may change in another tab.
+    const forget = openNotebook().subscribe(() => {
+      void this.#takeMarks().then(() => this.#show(form, { isReturn: true }));
+    });
+    signal.addEventListener('abort', forget);
+
+    // What the reader chose while this was loading stands in the form, not in the address.
+    if (location.search !== '') fillForm(form, readChoices(new URLSearchParams(location.search)));
+    else if (choicesOf(form).query !== '') writeAddress(form, 'push');
+    void this.#show(form, { isReturn: location.search === '' });
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+    clearTimeout(this.#timer);
+    this.#turn++;
+  }
+
+  #open(): Promise<{ table: QuestionTable; explorer: Explorer }> {
+    this.#opened ??= readQuestionTable(this.#files)
+      .then(async (table) => {
+        const explorer = new Explorer(table);
+        await explorer.setMarks(openNotebook().marked());
+        return { table, explorer };
+      })
+      .catch((error: unknown) => {
+        this.#opened = undefined;
+        throw error;
+      });
+    return this.#opened;
+  }
+
+  async #takeMarks(): Promise<void> {
+    const opened = await this.#opened?.catch(() => undefined);
+    await opened?.explorer.setMarks(openNotebook().marked()).catch(() => undefined);
+  }
+
+  #isSet(form: HTMLFormElement): boolean {
+    return seedOf(form).value !== '';
+  }
+
+  #later(form: HTMLFormElement): void {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => {
+      writeAddress(form, 'replace');
+      void this.#show(form);
+    }, WAIT_FOR_TYPING);
+  }
+
+  #choose(form: HTMLFormElement): void {
+    clearTimeout(this.#timer);
+    writeAddress(form, 'push');
+    void this.#show(form);
+  }
+
+  #draw(form: HTMLFormElement): void {
+    seedOf(form).value = crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? '0';
+    this.#choose(form);
+  }
+
+  #leaveSet(form: HTMLFormElement): void {
+    seedOf(form).value = '';
+    this.#choose(form);
+    this.querySelector<HTMLElement>('[name=set]')?.focus();
+  }
+
+  #clear(form: HTMLFormElement): void {
+    fillForm(form, { ...readChoices([]), set: choicesOf(form).choices.set });
+    this.#choose(form);
+    form.querySelector('input')?.focus();
+  }
+
+  #show(form: HTMLFormElement, { isReturn = false } = {}): Promise<void> {
+    return (this.#showing = this.#showNow(form, isReturn));
+  }
+
+  async #showNow(form: HTMLFormElement, isReturn: boolean): Promise<void> {
+    const turn = ++this.#turn;
+    const isLate = () => turn !== this.#turn;
+    const patience = setTimeout(() => isLate() || this.#say('Searching…'), WAIT_FOR_NETWORK);
+    try {
+      // The control is drawn as chosen before anything is computed.
+      await afterPaint();
+      if (isLate()) return;
+      const { choices } = choicesOf(form);
+      const { table, explorer } = await this.#open();
+      const ranks =
+        choices.text === '' ? undefined : ranksOf(await this.#text.find(choices.text), table);
+      if (isLate()) return;
+      const findings = explorer.find(choices, ranks);
+      const rows = choices.set ? setOf(findings, choices.set, table, explorer) : findings.rows;
+      const shown = rows.slice(0, choices.set ? rows.length : A_PAGE);
+      const items = await this.#items(shown, explorer);
+      if (isLate()) return;
+      this.#rows = rows;
+      this.#list()?.replaceChildren(...items);
+      this.#finish(choices);
+      const minutes = rows.reduce((sum, row) => sum + explorer.minutesOf(row), 0);
+      const said = choices.set
+        ? `A set of ${count(rows.length, 'question')}, ${count(minutes, 'minute')}, from ${findings.rows.length}`
+        : `${rows.length} of ${count(explorer.size, 'question')}`;
+      clearTimeout(patience);
+      // What the page said already is not said again when the filters have come.
+      if (!isReturn || this.#status()?.textContent !== said) this.#say(said);
+      void this.#showCounts(form, findings, isLate);
+    } catch {
+      if (!isLate()) this.#say(UNAVAILABLE);
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  async #more(): Promise<void> {
+    const turn = this.#turn;
+    await this.#showing;
+    if (turn !== this.#turn) return;
+    try {
+      const { explorer } = await this.#open();
+      const list = this.#list();
+      const from = list?.childElementCount ?? 0;
+      const items = await this.#items(this.#rows.slice(from, from + A_PAGE), explorer);
+      if (turn !== this.#turn) return;
+      list?.append(...items);
+      this.#showMore();
+      items[0]?.querySelector('a')?.focus();
+    } catch {
+      this.#say(UNAVAILABLE);
+    }
+  }
+
+  #finish({ set, text, chosen }: Choices): void {
+    this.toggleAttribute('data-set', set !== undefined);
+    this.#toggle('.empty', this.#rows.length === 0);
+    this.#toggle(
+      '[data-do=clear]',
+      text !== '' || GROUPS.some((group) => chosen[group].length > 0),
+    );
+    this.#toggle('.of-set', set !== undefined);
+    this.#showMore();
+    const draw = this.querySelector('[name=set]');
+    if (draw) write(draw, set ? 'Draw another' : 'Draw');
+  }
+
+  #showMore(): void {
+    const left = this.#rows.length - (this.#list()?.childElementCount ?? 0);
+    this.#toggle('[data-do=more]', left > 0);
+    const button = this.querySelector('[data-do=more]');
+    if (button) button.textContent = `${Math.min(left, A_PAGE)} more`;
+  }
+
+  #toggle(selector: string, isShown: boolean): void {
+    for (const part of this.querySelectorAll<HTMLElement>(selector)) part.hidden = !isShown;
+  }
+
+  /** After the results are drawn. */
+  async #showCounts(
+    form: HTMLFormElement,
+    findings: Findings,
+    isLate: () => boolean,
+  ): Promise<void> {
+    await afterPaint();
+    if (isLate()) return;
+    const { counts } = findings;
+    for (const input of form.querySelectorAll<HTMLInputElement>('[type=checkbox]')) {
+      const amount = counts[input.name as Group].get(input.value) ?? 0;
+      const place = input.parentElement?.querySelector('i');
+      if (place) write(place, String(amount));
+      input.parentElement?.toggleAttribute('data-none', amount === 0);
+    }
+    await this.#showOptions(form, findings, isLate);
+  }
+
+  /** Hundreds of options change with a choice; they do, a few at a time, between other work. */
+  async #showOptions(
+    form: HTMLFormElement,
+    { counts }: Findings,
+    isLate: () => boolean,
+  ): Promise<void> {
+    for (const group of ['role', 'skill'] as const) {
+      const select = form.querySelector<HTMLSelectElement>(`select[name=${group}]`);
+      if (!select) continue;
+      const known = new Map([...select.options].map((option) => [option.value, option]));
+      let done = 0;
+      for (const [value, amount] of counts[group]) {
+        if (++done % OPTIONS_AT_ONCE === 0) await afterPaint();
+        if (isLate()) return;
+        let option = known.get(value);
+        if (!option) {
+          option = new Option('', value);
+          select.add(option);
+        }
+        write(option, `${value} (${amount})`);
+        const isIdle = amount === 0 && !option.selected;
+        if (option.disabled !== isIdle) option.disabled = isIdle;
+      }
+    }
+  }
+
+  #items(rows: readonly number[], explorer: Explorer): Promise<HTMLElement[]> {
+    return this.#open().then(({ table }) =>
+      Promise.all(
+        rows.map(async (row) => {
+          const place = table.records[row];
+          if (!place) throw new Error(`There is no record ${row}.`);
+          let record = this.#records.get(row);
+          if (!record) {
+            record = readRecord(this.#files, place);
+            this.#records.set(row, record);
+            record.catch(() => this.#records.delete(row));
+          }
+          return this.#item(await record, row, explorer);
+        }),
+      ),
+    );
+  }
+
+  /** Built from the server's template and text alone: nothing of the index is parsed as HTML. */
+  #item({ url, meta }: QuestionRecord, row: number, explorer: Explorer): HTMLElement {
+    const type = explorer.valueOf(row, 'type');
+    const template = this.querySelector('template')?.content.querySelector(`[data-type="${type}"]`);
+    const item = (template?.cloneNode(true) ?? document.createElement('li')) as HTMLElement;
+    const link = item.querySelector('a');
+    if (link) {
+      link.href = url;
+      link.textContent = meta['title'] ?? '';
+    }
+    const level = explorer.valueOf(row, 'level') as keyof typeof LEVEL_LABELS;
+    const mark = explorer.valueOf(row, 'mark');
+    const facts = {
+      level: `${LEVEL_LABELS[level]} level`,
+      minutes: `${explorer.minutesOf(row)} min`,
+      role: meta['role'] ?? '',
+      mark: mark === 'new' ? '' : `Marked ${mark}`,
+    };
+    for (const [name, fact] of Object.entries(facts)) {
+      const part = item.querySelector(`[data-fact=${name}]`);
+      if (fact === '') part?.remove();
+      else if (part) part.textContent = fact;
+    }
+    return item;
+  }
+
+  /** Down and Up walk from the field through the results and back. */
+  #move(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    if (!(event.target instanceof Element) || !event.target.matches('[name=q], .found a')) return;
+    const stops = [...this.querySelectorAll<HTMLElement>('[name=q], .found a')];
+    const at = stops.findIndex((stop) => stop === event.target);
+    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  #list(): HTMLElement | null {
+    return this.querySelector('.found');
+  }
+
+  #status(): HTMLElement | null {
+    return this.querySelector('[role=status]');
+  }
+
+  #say(text: string): void {
+    const status = this.#status();
+    if (status) write(status, text);
+  }
+}
+
+function isTyped(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'search';
+}
+
+function isOfSet(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && /^(?:count|time|first)$/.test(target.name);
+}
+
+/** Holds the seed of the set that is shown; empty in the list. */
+function seedOf(form: HTMLFormElement): HTMLInputElement {
+  const input = form.querySelector<HTMLInputElement>('[type=hidden][name=seed]');
+  if (!input) throw new Error('The form has no place for a seed.');
+  return input;
+}
+
+function choicesOf(form: HTMLFormElement): { choices: Choices; query: string } {
+  const said = [...new FormData(form)].map(([name, value]): [string, FormDataEntryValue] => [
+    name === 'seed' ? 'set' : name,
+    value,
+  ]);
+  const choices = readChoices(said);
+  return { choices, query: writeChoices(choices) };
+}
+
+function fillForm(form: HTMLFormElement, { text, chosen, sort, set }: Choices): void {
+  for (const field of form.elements) {
+    if (field instanceof HTMLSelectElement) {
+      const value = field.name === 'sort' ? (sort ?? '') : (chosen[field.name as Group][0] ?? '');
+      // The address may name what only the index knows.
+      if (![...field.options].some((option) => option.value === value))
+        field.add(new Option(value, value));
+      field.value = value;
+    }
+    if (!(field instanceof HTMLInputElement)) continue;
+    if (field.name === 'q') field.value = text;
+    else if (field.name === 'seed') field.value = set?.seed ?? '';
+    else if (field.name === 'first') field.checked = set?.weakFirst ?? field.checked;
+    else if (field.name === 'count' || field.name === 'time')
+      field.value = String(set?.[field.name] ?? (field.value || SET_LIMITS[field.name].usual));
+    else if (field.type === 'checkbox')
+      field.checked = chosen[field.name as Group].includes(field.value);
+  }
+}
+
+/** A choice is a step to come back from; each letter typed is not. */
+function writeAddress(form: HTMLFormElement, how: 'push' | 'replace'): void {
+  const { query } = choicesOf(form);
+  const address = query === '' ? location.pathname : `?${query}`;
+  if (how === 'replace') history.replaceState(null, '', address);
+  else if (query !== location.search.slice(1)) history.pushState(null, '', address);
+}
+
+function ranksOf(ids: readonly string[], { records }: QuestionTable): Map<number, number> {
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return new Map(
+    records.flatMap(({ id }, row): [number, number][] => {
+      const place = places.get(id);
+      return place === undefined ? [] : [[row, place]];
+    }),
+  );
+}
+
+function setOf(
+  { rows }: Findings,
+  set: NonNullable<Choices['set']>,
+  table: QuestionTable,
+  explorer: Explorer,
+): number[] {
+  const candidates = rows.map((row) => ({
+    row,
+    id: table.records[row]?.id ?? '',
+    type: explorer.valueOf(row, 'type'),
+    minutes: explorer.minutesOf(row),
+    last: set.weakFirst && explorer.valueOf(row, 'mark') === 'solid',
+  }));
+  return drawSet(candidates, set).map(({ row }) => row);
+}
+
+/** Only what changes is written. */
+function write(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Resolves once the browser has drawn what was changed. In a hidden page nothing is drawn. */
+function afterPaint(): Promise<void> {
+  return new Promise((done) => {
+    if (document.hidden) setTimeout(done);
+    else requestAnimationFrame(() => setTimeout(done));
+  });
+}
+
+customElements.define('question-explorer', QuestionExplorer);

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { guide, question } from './fixtures.ts';
+import { byAddress, questionLists, QUESTIONS_A_PAGE } from './question-lists.ts';
+import { summarize } from './summary.ts';
+
+const of = (slug: string, amount: number) =>
+  summarize(
+    guide({
+      slug,
+      questions: {
+        ...guide().questions,
+        items: Array.from({ length: amount }, (_, place) => question({ id: `q${place}` })),
+      },
+    }),
+  ).questions;
+
+const lists = questionLists(
+  [
+    {
+      id: 'data',
+      name: 'Data',
+      guides: [
+        { slug: 'b', role: 'Alpha' },
+        { slug: 'a', role: 'Beta' },
+      ],
+    },
+    { id: 'security', name: 'Security', guides: [{ slug: 'c', role: 'Gamma' }] },
+  ],
+  [...of('a', 20), ...of('b', 20).toReversed(), ...of('c', QUESTIONS_A_PAGE)],
+);
+const data = lists.filter(({ field }) => field.id === 'data');
+
+describe('the pages of a field', () => {
+  test('hold every question once, by role and in the order of the guide', () => {
+    const all = data.flatMap(({ questions }) =>
+      questions.map((one) => `${one.guide} ${one.order}`),
+    );
+    const places = Array.from({ length: 20 }, (_, place) => place);
+    expect(all).toEqual([...places.map((n) => `b ${n}`), ...places.map((n) => `a ${n}`)]);
+    expect(data.map(({ questions }) => questions.length)).toEqual([25, 15]);
+    expect(data.map(({ start, total }) => [start, total])).toEqual([
+      [1, 40],
+      [26, 40],
+    ]);
+  });
+
+  test('lead to one another', () => {
+    expect(data.map(({ path, previous, next }) => [previous, path, next])).toEqual([
+      [undefined, '/questions/data/', '/questions/data/2/'],
+      ['/questions/data/', '/questions/data/2/', undefined],
+    ]);
+  });
+
+  test('are one where the questions fill just one', () => {
+    expect(lists.filter(({ field }) => field.id === 'security')).toHaveLength(1);
+  });
+});
+
+test('by address, questions stand by role, then as their addresses do', () => {
+  const sorted = lists.flatMap(({ questions }) => questions).toSorted(byAddress);
+  expect(sorted.slice(0, 4).map(({ anchor }) => anchor)).toEqual(['q0', 'q1', 'q10', 'q11']);
+  expect(sorted.map(({ role }) => role)).toEqual(sorted.map(({ role }) => role).toSorted());
+});

@@ -1,0 +1,205 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openSite, type OpenSite } from './site.ts';
+import { TEMPLATES } from '../../tools/templates.ts';
+
+let site: OpenSite;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+afterEach(() => context.close());
+
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 360, height: 740 };
+/** A window of 1280 × 1024 px at 400 %. */
+const ENLARGED = { width: 320, height: 256 };
+
+async function open(path: string, viewport: { width: number; height: number }): Promise<Page> {
+  context = await site.browser.newContext({ viewport, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  await page.goto(site.at(path));
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  if (path.includes('?q=')) await page.locator('main .search-results a').first().waitFor();
+  return page;
+}
+
+/** A reader's own style sheet. */
+const addStyles = (page: Page, css: string) =>
+  page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets.push(sheet);
+  }, css);
+
+describe.each(TEMPLATES)('%s', (_, path) => {
+  test('is outlined by headings without a gap, and read in the order that is seen', async () => {
+    const page = await open(path, DESK);
+    expect(await findDisorder(page)).toEqual([]);
+    await page.setViewportSize(PHONE);
+    expect(await findDisorder(page)).toEqual([]);
+  });
+
+  test('has one of each landmark, or names them', async () => {
+    const page = await open(path, DESK);
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    expect(await page.title()).toMatch(/\w/);
+    const landmarks = await page.evaluate(() => {
+      const named = [...document.querySelectorAll('nav, [role=search], form, section')]
+        .filter((element) => element.checkVisibility())
+        .map((element) => {
+          const by = element.getAttribute('aria-labelledby') ?? '';
+          const name = element.getAttribute('aria-label') ?? document.getElementById(by)?.innerText;
+          return `${element.tagName} ${name ?? ''}`;
+        });
+      return {
+        main: document.querySelectorAll('main').length,
+        banner: document.querySelectorAll('body > header').length,
+        contentinfo: document.querySelectorAll('body > footer').length,
+        repeated: named.filter((name, index) => named.indexOf(name) !== index),
+        outside: [...document.body.children]
+          .filter((element) => !element.matches('header, main, footer, .skip, script, template'))
+          .map(({ tagName }) => tagName),
+      };
+    });
+    expect(landmarks).toEqual({ main: 1, banner: 1, contentinfo: 1, repeated: [], outside: [] });
+  });
+
+  test('tells its controls apart by their names', async () => {
+    const page = await open(path, DESK);
+    await page.evaluate(() => document.getElementById('hide-answers')?.click());
+    const names = await page.evaluate(() =>
+      [...document.querySelectorAll('main :is(button, input, select, summary)')]
+        .filter((control) => (control.closest('label') ?? control).checkVisibility())
+        // What a reader of answers opens stands below the question's own heading.
+        .filter((control) => !control.matches('.sample summary'))
+        .map((control) => {
+          const { labels } = control as HTMLInputElement;
+          const name =
+            control.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? control.textContent;
+          return `${control.closest('fieldset, form')?.textContent ?? ''} ${name}`;
+        })
+        .map((name) => name.replace(/\s+/g, ' ').trim()),
+    );
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  test('is walked by Tab to its end and out, and nothing hides the focus', async () => {
+    const page = await open(path, PHONE);
+    const stops = await page.evaluate(countStops);
+    const walked = new Set<string>();
+    for (;;) {
+      await page.keyboard.press('Tab');
+      const { key, hidden } = await page.evaluate(describeFocus);
+      if (key === '') break;
+      expect(hidden, `${key} is hidden`).toBe(false);
+      expect(walked.has(key), `${key} comes twice`).toBe(false);
+      walked.add(key);
+    }
+    expect(walked.size).toBe(stops);
+  });
+
+  test('fits a window enlarged by 400 %, also with wider spacing', async () => {
+    const page = await open(path, ENLARGED);
+    expect(await findLosses(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await addStyles(
+      page,
+      `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+           word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`,
+    );
+    expect(await findLosses(page)).toEqual([]);
+    await page.setViewportSize(DESK);
+    expect(await findLosses(page)).toEqual([]);
+  });
+
+  test('can be read with text of twice the size', async () => {
+    const page = await open(path, { width: 1280, height: 1024 });
+    await addStyles(page, ':root { font-size: 200% !important }');
+    expect(await findLosses(page)).toEqual([]);
+  });
+});
+
+/** Headings that skip a level, or that stand above the one that is read before them. */
+function findDisorder(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+      .filter((heading) => heading.checkVisibility())
+      .map((heading) => ({
+        text: heading.textContent.trim(),
+        level: Number(heading.tagName.slice(1)),
+        box: heading.getBoundingClientRect(),
+      }));
+    return headings.flatMap(({ text, level, box }, index) => {
+      const before = headings[index - 1];
+      if (!before) return level === 1 ? [] : [`${text} is the first, at level ${level}`];
+      const gap = level > before.level + 1 ? [`${text} skips a level`] : [];
+      const isAbove = box.bottom <= before.box.top;
+      // In columns and grids, the next may stand higher, if it stands further right.
+      const isBeside = box.left >= before.box.right - 1;
+      return isAbove && !isBeside ? [...gap, `${text} stands above ${before.text}`] : gap;
+    });
+  });
+}
+
+/** What has the focus, told apart from all else, and whether something lies upon all of it. */
+function describeFocus(): { key: string; hidden: boolean } {
+  const element = document.activeElement;
+  if (!element || element === document.body) return { key: '', hidden: false };
+  const shown = element.matches('input') ? (element.closest('label') ?? element) : element;
+  const isOnTop = (box: DOMRect) =>
+    [0.1, 0.5, 0.9].some((across) =>
+      [0.1, 0.5, 0.9].some((down) => {
+        const x = box.left + across * box.width;
+        const y = box.top + down * box.height;
+        const upper = document.elementFromPoint(x, y);
+        return shown.contains(upper) || upper?.contains(shown);
+      }),
+    );
+  const place = [...document.querySelectorAll('*')].indexOf(element);
+  return {
+    key: `${place} ${element.tagName} ${shown.textContent.trim().slice(0, 60)}`,
+    hidden: ![...shown.getClientRects()].some(isOnTop),
+  };
+}
+
+/** How often Tab should stop: a group of radio buttons is one stop. */
+function countStops(): number {
+  const groups = new Set<string>();
+  return [
+    ...document.querySelectorAll(
+      'a[href], button, input, select, textarea, summary, [tabindex="0"]',
+    ),
+  ]
+    .filter((element) => (element as HTMLElement).tabIndex >= 0)
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => {
+      if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
+      const isFirst = !groups.has(element.name);
+      groups.add(element.name);
+      return isFirst;
+    }).length;
+}
+
+/** What is cut off, and what makes the page scroll sideways. */
+function findLosses(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const sideways = root.scrollWidth > innerWidth ? [`scrolls sideways: ${root.scrollWidth}`] : [];
+    const cut = [...document.querySelectorAll('body *')]
+      .filter((element) => element.checkVisibility() && element.clientWidth > 1)
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const cuts = (overflow: string) => ['hidden', 'clip'].includes(overflow);
+        return (
+          (cuts(overflowY) && element.scrollHeight > element.clientHeight + 1) ||
+          (cuts(overflowX) && element.scrollWidth > element.clientWidth + 1)
+        );
+      })
+      .map((element) => `cuts off: ${element.tagName} ${element.className}`);
+    return [...sideways, ...cut];
+  });
+}
