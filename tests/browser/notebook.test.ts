@@ -161,7 +161,7 @@ test('the outline shows where the reader is, the focus follows, and the place is
     .toBe('Mistakes');
   await expect.poll(() => page.locator('.toc [aria-current]').textContent()).toBe('Mistakes');
   await page.mouse.wheel(0, 300);
-  await expect.poll(stored).toContain('positions');
+  await expect.poll(stored, { timeout: 10_000 }).toContain('positions');
   await page.goto(site.at(paths.about));
   await page.goto(site.at(guide));
   const link = page.locator('.continue');
