@@ -2,7 +2,7 @@ import { loadNotebook, onceNotebook } from '../notebook/loading.ts';
 import type { NotebookStore } from '../notebook/store.ts';
 
 /** Writing on every stop of a scroll would be too often. */
-const REST_BETWEEN_SAVES = 3_000;
+const REST_BEFORE_SAVE = 1_000;
 const PART = '.guide-text :is(section, article)[id]';
 
 /**
@@ -12,7 +12,7 @@ const PART = '.guide-text :is(section, article)[id]';
 class GuideOutline extends HTMLElement {
   #listening = new AbortController();
   #at = '';
-  #saved = 0;
+  #resting = 0;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -39,10 +39,12 @@ class GuideOutline extends HTMLElement {
     document.addEventListener(
       'scrollend',
       () => {
-        if (Date.now() - this.#saved < REST_BETWEEN_SAVES) return;
-        this.#saved = Date.now();
-        // Where it cannot be loaded, no place is remembered.
-        loadNotebook().then(save, () => undefined);
+        clearTimeout(this.#resting);
+        this.#resting = window.setTimeout(
+          // Where it cannot be loaded, no place is remembered.
+          () => void loadNotebook().then(save, () => undefined),
+          REST_BEFORE_SAVE,
+        );
       },
       { signal },
     );
@@ -56,6 +58,7 @@ class GuideOutline extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    clearTimeout(this.#resting);
     this.#listening.abort();
   }
 

@@ -65,12 +65,14 @@ class NotebookPage extends HTMLElement {
 
   /** All that the site keeps in this browser, the pages kept for reading without a network too. */
   async #delete(): Promise<void> {
-    let left = this.#store.deleteAll();
+    let left = 0;
     if ('serviceWorker' in navigator && 'caches' in window) {
       const { removeOfflineEdition } = await import('../offline/shelf.ts');
       const { caches: kept, workers } = await removeOfflineEdition(this.dataset['scope'] ?? '/');
       left += kept + workers;
     }
+    // Last: taking the kept pages away leaves a note of its own in the storage.
+    left += this.#store.deleteAll();
     this.#say(
       left === 0
         ? 'Everything is deleted: 0 bytes left, and no page is kept.'

@@ -27,11 +27,11 @@ async function open(path: string, script?: string): Promise<void> {
 const question = (n = 0, on = page) => on.locator('.question').nth(n);
 const mark = (word: string, n = 0, on = page) =>
   question(n, on).getByRole('radio', { name: word, exact: true });
-const stored = () => page.evaluate((key) => localStorage.getItem(key), KEY);
+const stored = () => page.evaluate((key) => localStorage.getItem(key) ?? '', KEY);
 
 test('a mark and a note are there after a reload, and counted in the outline and the lists', async () => {
   await open(guide);
-  expect(await stored()).toBeNull();
+  expect(await stored()).toBe('');
   await mark('Solid').check({ force: true });
   await question(1).locator('.note summary').click();
   await question(1).locator('textarea').fill('I would start with the key.');
@@ -52,6 +52,15 @@ test('what is typed last is kept when the reader leaves at once', async () => {
   await question().locator('textarea').pressSequentially('Almost too late.');
   await page.goto(site.at(paths.about));
   expect(await stored()).toContain('Almost too late.');
+});
+
+test.each([360, 768, 1440])('at %i px the controls leave the question its width', async (width) => {
+  await open(guide);
+  await page.setViewportSize({ width, height: 900 });
+  const body = await question().locator('.body').boundingBox();
+  const controls = await question().locator('.mine').boundingBox();
+  expect(body?.width).toBeGreaterThan(Math.min(500, width - 60));
+  expect(controls?.width).toBeGreaterThan(150);
 });
 
 test('two tabs show the same', async () => {
@@ -152,7 +161,7 @@ test('the outline shows where the reader is, the focus follows, and the place is
     .toBe('Mistakes');
   await expect.poll(() => page.locator('.toc [aria-current]').textContent()).toBe('Mistakes');
   await page.mouse.wheel(0, 300);
-  await expect.poll(stored).toContain('positions');
+  await expect.poll(stored, { timeout: 10_000 }).toContain('positions');
   await page.goto(site.at(paths.about));
   await page.goto(site.at(guide));
   const link = page.locator('.continue');
