@@ -156,7 +156,7 @@ const JOURNEYS: Readonly<Record<string, () => Promise<void>>> = {
     await choose('type-situational');
     const first = '.question-links li[data-type=situational] a';
     expect(await shown('.question-links li')).toBe(await amount(first));
-    const address = await page.$eval(first, (link) => (link).href);
+    const address = await page.$eval(first, (link) => link.href);
     await click(first);
     await expect.poll(() => page.url()).toBe(address);
     await seeBelowTheBar(`${new URL(address).hash} h3`);

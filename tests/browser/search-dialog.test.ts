@@ -206,7 +206,9 @@ describe('the search page', () => {
     await result.first().click();
     await page.waitForURL(`**${paths.guide('infrastructure-engineer')}#*`);
     await page.goBack();
-    await status().filter({ hasText: /^1 result for “kubernetes”$/ }).waitFor();
+    await status()
+      .filter({ hasText: /^1 result for “kubernetes”$/ })
+      .waitFor();
     expect(await choice('Entry').isChecked()).toBe(true);
     await page.goForward();
     await page.waitForURL(`**${paths.guide('infrastructure-engineer')}#*`);

@@ -91,7 +91,9 @@ describe('the pages that ask not to be indexed', () => {
   it('are those that only a person at work wants', () => {
     const hidden = pages.filter((page) => !isIndexable(page)).map(({ file }) => file);
     expect(
-      hidden.filter((file) => !/^(?:404\.html|search\/|notebook\/|practice\/[^/]+\/)/.test(file)),
+      hidden.filter(
+        (file) => !/^(?:404\.html|search\/|notebook\/|offline\/|practice\/[^/]+\/)/.test(file),
+      ),
     ).toEqual([]);
     expect(hidden).toContain('404.html');
   });
