@@ -6,6 +6,7 @@ import { guidePictures } from './src/guides/pictures.ts';
 import { lastBuiltIndex } from './src/search/dev-index.ts';
 import { isIndexed, lastModified } from './src/seo/sitemap.ts';
 import { site } from './src/site.ts';
+import { shortPreloadHelper } from './tools/preload-helper.ts';
 
 export default defineConfig({
   site: site.origin,
@@ -14,7 +15,10 @@ export default defineConfig({
   // CSS is a part of the page: one round trip less on the first visit.
   build: { inlineStylesheets: 'always' },
   // Scripts stay files, so that a Content-Security-Policy needs no exception for them.
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+  vite: {
+    plugins: [tailwindcss(), shortPreloadHelper(site.base)],
+    build: { assetsInlineLimit: 0 },
+  },
   integrations: [
     // Shiki writes inline styles, which a strict Content-Security-Policy refuses.
     mdx({ syntaxHighlight: false }),

@@ -1,6 +1,6 @@
 /** `npm run check:content`: read all of `content/`, print every problem, exit 1 when there is one. */
 import { resolve } from 'node:path';
-import { count } from '../src/guides/labels.ts';
+import { count } from '../src/guides/count.ts';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { printProblems } from './problems.ts';
 

@@ -1,5 +1,5 @@
 import type { ContentReader } from '../src/guides/reading/content-reader.ts';
-import { count } from '../src/guides/labels.ts';
+import { count } from '../src/guides/count.ts';
 import { formatProblems, type Problem } from '../src/guides/problem.ts';
 
 /** Print problems for a writer; true when there were any. */

@@ -1,5 +1,4 @@
 import type { GuideData } from '../guides/guide-data.ts';
-import { count } from '../guides/labels.ts';
 import { gaps, type Gaps } from '../match/gaps.ts';
 import { matchAd, type Fit, type Match, type SkillFound } from '../match/match.ts';
 import { prepare, type Preparation, type Prepared } from '../match/preparation.ts';
@@ -69,10 +68,10 @@ function title({ fits: [best] }: Match): string {
 
 function summary(match: Match, { questions: ranked }: Preparation): string {
   const [best] = match.fits;
-  const skills = count(match.skills.length, 'skill');
+  const skills = `Skills recognized: ${match.skills.length}.`;
   return best
-    ? `Best fit: ${best.role.role}. ${skills} recognized, ${count(ranked.length, 'question')} to prepare.`
-    : `No guide fits this ad. ${skills} recognized.`;
+    ? `Best fit: ${best.role.role}. ${skills} Questions to prepare: ${ranked.length}.`
+    : `No guide fits this ad. ${skills}`;
 }
 
 function fitting(fits: readonly Fit[], { signals }: Preparation): HTMLElement[] {

@@ -1,4 +1,4 @@
-import { count } from '../guides/labels.ts';
+import { count } from '../guides/count.ts';
 import type { GuideData } from '../guides/guide-data.ts';
 import type { QuestionEntry } from '../notebook/format.ts';
 import type { MergeReport } from '../notebook/merge.ts';

@@ -1,4 +1,5 @@
-import { count, LEVEL_LABELS } from '../guides/labels.ts';
+import { count } from '../guides/count.ts';
+import { LEVEL_LABELS } from '../guides/labels.ts';
 import { openNotebook } from '../notebook/store.ts';
 import {
   GROUPS,
@@ -87,7 +88,7 @@ class QuestionExplorer extends HTMLElement {
 
     // What the reader chose while this was loading stands in the form, not in the address.
     if (location.search !== '') fillForm(form, readChoices(new URLSearchParams(location.search)));
-    else if (choicesOf(form).query !== '') writeAddress(form, 'replace');
+    else if (choicesOf(form).query !== '') writeAddress(form, 'push');
     void this.#show(form, { isReturn: location.search === '' });
   }
 

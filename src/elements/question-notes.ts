@@ -1,6 +1,8 @@
 import type { Mark } from '../notebook/format.ts';
 import { loadNotebook, onceNotebook } from '../notebook/loading.ts';
 import type { NotebookStore } from '../notebook/store.ts';
+import { loadStylesheet } from '../styles/load-stylesheet.ts';
+import styles from '../styles/notes.css?url';
 
 const MARKS = [
   ['solid', 'Solid'],
@@ -21,6 +23,10 @@ class QuestionNotes extends HTMLElement {
   #typing = 0;
 
   connectedCallback(): void {
+    void loadStylesheet(styles).then(() => this.isConnected && this.#upgrade());
+  }
+
+  #upgrade(): void {
     this.replaceChildren(...this.#controls());
     this.#listening = new AbortController();
     const { signal } = this.#listening;

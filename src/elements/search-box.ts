@@ -1,4 +1,4 @@
-import { count } from '../guides/labels.ts';
+import { count } from '../guides/count.ts';
 import type { NotebookStore } from '../notebook/store.ts';
 import { button, element } from '../search/element.ts';
 import { groupResults } from '../search/groups.ts';
@@ -40,6 +40,15 @@ class SearchBox extends HTMLElement {
     form.addEventListener('focusin', () => void this.#offer(form), { signal });
     this.addEventListener('keydown', (event) => this.#move(event), { signal });
     form.addEventListener('submit', (event) => this.#submit(event, form), { signal });
+    // Ready before a result is followed: while the page is left, it could not be loaded anymore.
+    for (const reach of ['pointerover', 'focusin'])
+      this.addEventListener(
+        reach,
+        ({ target }) => {
+          if (target instanceof Element && target.closest('.search-groups')) void notebook();
+        },
+        { signal },
+      );
     this.addEventListener(
       'click',
       ({ target }) => {
@@ -80,10 +89,10 @@ class SearchBox extends HTMLElement {
   }
 
   #submit(event: SubmitEvent, form: HTMLFormElement): void {
-    void remember(queryOf(form));
-    if (!this.#isPage) return;
     event.preventDefault();
-    void this.#search(form);
+    const remembered = remember(queryOf(form));
+    if (this.#isPage) void this.#search(form);
+    else void remembered.finally(() => form.submit());
   }
 
   async #search(form: HTMLFormElement): Promise<void> {
@@ -128,8 +137,8 @@ class SearchBox extends HTMLElement {
   async #offer(form: HTMLFormElement): Promise<void> {
     const place = this.querySelector('.search-start');
     if (!place || queryOf(form) !== '') return;
-    const [{ searches }, topics] = await Promise.all([
-      notebook(),
+    const [searches, topics] = await Promise.all([
+      recent(),
       place.querySelector('.search-topics') ? undefined : topicsAt(this.#bundle),
     ]);
     place.querySelector('.search-offer:has(.search-recent)')?.remove();
@@ -237,6 +246,20 @@ async function open(bundle: string): Promise<SearchIndex> {
 
 async function notebook(): Promise<NotebookStore> {
   return (await import('../notebook/store.ts')).openNotebook();
+}
+
+/** Where this site keeps nothing yet, what reads it need not be loaded. */
+async function recent(): Promise<readonly string[]> {
+  return keepsSomething() ? (await notebook()).searches : [];
+}
+
+function keepsSomething(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith('field-guide:'));
+  } catch {
+    // Storage is forbidden here, so it holds nothing.
+    return false;
+  }
 }
 
 async function remember(query: string): Promise<void> {

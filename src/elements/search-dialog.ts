@@ -14,7 +14,7 @@ class SearchDialog extends HTMLElement {
     if (!link || !dialog) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    loadStylesheet(styles);
+    void loadStylesheet(styles);
     const reach = () => void import('./search-box.ts');
     const open = () => {
       reach();

@@ -78,6 +78,8 @@ describe('compare', () => {
   });
 
   it('is announced in a sentence', () => {
-    expect(comparisonSummary(comparison)).toBe('keeper and runner, side by side: 2 shared skills.');
+    expect(comparisonSummary(comparison)).toBe(
+      'keeper and runner, side by side. Shared skills: 2.',
+    );
   });
 });

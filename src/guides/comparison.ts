@@ -1,5 +1,5 @@
 import type { GuideData, Named, QuestionData } from './guide-data.ts';
-import { count, LEVEL_LABELS, ROUND_LABELS, TYPE_LABELS } from './labels.ts';
+import { LEVEL_LABELS, ROUND_LABELS, TYPE_LABELS } from './labels.ts';
 
 /** A line of a cell, with more about it in small print, and an address where there is one. */
 export interface ComparedLine {
@@ -71,7 +71,7 @@ export function compare(a: GuideData, b: GuideData): Comparison {
 
 /** What is said when a comparison stands there. */
 export function comparisonSummary({ a, b, shared }: Comparison): string {
-  return `${a.role} and ${b.role}, side by side: ${shared.length === 0 ? 'no shared skill' : count(shared.length, 'shared skill')}.`;
+  return `${a.role} and ${b.role}, side by side. Shared skills: ${shared.length}.`;
 }
 
 function has({ skills }: GuideData, id: string): boolean {

@@ -1,4 +1,5 @@
-import { count, formatDay } from './labels.ts';
+import { count } from './count.ts';
+import { formatDay } from './labels.ts';
 import { href, paths } from './paths.ts';
 import { formatReadingTime, readingTime } from './reading-time.ts';
 import type { GuideSummary } from './summary.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { count, formatDay } from './labels.ts';
+import { count } from './count.ts';
+import { formatDay } from './labels.ts';
 
 test('a day is printed the American way, whatever the zone of the machine', () => {
   expect(formatDay('2026-11-23')).toBe('November 23, 2026');

@@ -24,8 +24,3 @@ const LONG_DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone:
 export function formatDay(day: string): string {
   return LONG_DAY.format(new Date(`${day}T00:00:00Z`));
 }
-
-/** `1 question`, `12 questions`. */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
-}

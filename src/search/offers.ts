@@ -1,4 +1,4 @@
-import { count } from '../guides/labels.ts';
+import { count } from '../guides/count.ts';
 import { button, element, link } from './element.ts';
 import type { Nearest } from './query.ts';
 import type { Suggestions } from './suggestions.ts';

@@ -129,11 +129,11 @@ function skillRecords(content: Content): SearchRecord[] {
   );
   return Object.entries(content.skills)
     .filter(([id]) => tested.has(id))
-    .map(([id, { name, meaning, aliases = [] }]) => ({
+    .map(([id, { name, meaning }]) => ({
       url: href(paths.skill(id)),
       title: name,
       // As it stands, hyphens and all, so that “ci/cd” and “cicd” find it, too.
-      meta: { section: 'Skill', about: [id, ...aliases].join(', ') },
+      meta: { section: 'Skill', about: id },
       filters: { kind: ['skill'], skill: [name] },
       parts: [{ text: meaning, weight: WEIGHTS.body }],
     }));

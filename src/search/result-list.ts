@@ -1,4 +1,4 @@
-import { count } from '../guides/labels.ts';
+import { count } from '../guides/count.ts';
 import { button, element, link } from './element.ts';
 import type { ResultGroup } from './groups.ts';
 import type { SearchResult } from './result.ts';

@@ -1,5 +1,5 @@
 import { site } from '../site.ts';
-import { canonical } from '../guides/paths.ts';
+import { canonical, href } from '../guides/paths.ts';
 
 /** What a page says about itself; everything in its `<head>` follows from it. */
 export interface PageMeta {
@@ -43,9 +43,7 @@ export function headTags(page: PageMeta): HeadTag[] {
     ...(['previous', 'next'] as const).flatMap((side): HeadTag[] => {
       const path = page[side];
       const rel = side === 'previous' ? 'prev' : 'next';
-      return path === undefined
-        ? []
-        : [{ name: 'link', attributes: { rel, href: canonical(path) } }];
+      return path === undefined ? [] : [{ name: 'link', attributes: { rel, href: href(path) } }];
     }),
     property('og:type', page.article ? 'article' : 'website'),
     property('og:site_name', site.name),
@@ -59,13 +57,4 @@ export function headTags(page: PageMeta): HeadTag[] {
         ]
       : []),
   ];
-}
-
-/** The title as a string of CSS, for the margins of printed pages. */
-export function runningTitle(page: PageMeta): string {
-  const escaped = documentTitle(page).replace(
-    /["\\<\n]/g,
-    (sign) => `\\${sign.charCodeAt(0).toString(16)} `,
-  );
-  return `"${escaped}"`;
 }

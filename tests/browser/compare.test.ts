@@ -28,7 +28,7 @@ test('an address with two roles shows them side by side, and says so', async () 
   await openCompare(PAIR);
   expect(await columns()).toEqual(['Infrastructure engineer', 'Systems engineer']);
   expect(await status()).toBe(
-    'Infrastructure engineer and Systems engineer, side by side: 2 shared skills.',
+    'Infrastructure engineer and Systems engineer, side by side. Shared skills: 2.',
   );
   expect(await page.locator('.shared a').allTextContents()).toEqual([
     'Incident response',

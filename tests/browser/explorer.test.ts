@@ -201,7 +201,7 @@ describe('a set by lot', () => {
 test('more questions come on demand, and the focus goes on with them', async () => {
   await open();
   await main().locator('[data-do=more]').click();
-  await expect.poll(() => results().count()).toBe(40);
+  await expect.poll(() => results().count(), { timeout: 20_000 }).toBe(40);
   const at = await page.evaluate(() =>
     [...document.querySelectorAll('.found a')].findIndex((a) => a === document.activeElement),
   );

@@ -53,7 +53,7 @@ describe('an ad for a role that has a guide', () => {
     await matched(ad('infrastructure-engineer-corporate'));
     expect(await heading(/^Best fit/).evaluate((h2) => h2 === document.activeElement)).toBe(true);
     expect(await status()).toMatch(
-      /^Best fit: Infrastructure engineer\. \d+ skills recognized, 12 questions to prepare\.$/,
+      /^Best fit: Infrastructure engineer\. Skills recognized: \d+\. Questions to prepare: 12\.$/,
     );
   });
 
@@ -79,6 +79,7 @@ describe('an ad for a role that has a guide', () => {
   test('is told what it asks and no guide covers', async () => {
     await page.getByRole('button', { name: 'Load a sample ad' }).click();
     await match();
+    await page.locator('match-report h2').waitFor();
     expect(await page.locator('.missing li').allTextContents()).toEqual([
       'Fluent English and basic French',
       'A driving license for the rare trip to a theater',

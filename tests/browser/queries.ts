@@ -241,6 +241,7 @@ export const FILTERED: readonly (readonly [address: string, result: string])[] =
 /** Queries whose result is not among the first three yet; they count against the share that is. */
 export const MISSED: readonly string[] = [
   'sysadmin',
+  'sre',
   'throttling',
   'spaghetti code',
   'how much does an api developer make',

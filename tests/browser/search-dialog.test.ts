@@ -96,7 +96,8 @@ test.each([
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL(`**${GUIDE}#rate-limit-thousands`);
-  await expect.poll(distanceFromTop).toBeLessThan(200);
+  // The page scrolls smoothly, and on a busy machine for long.
+  await expect.poll(distanceFromTop, { timeout: 10_000 }).toBeLessThan(200);
   expect(await distanceFromTop()).toBeGreaterThanOrEqual(0);
   expect(await dialog().isVisible()).toBe(false);
 });
@@ -184,7 +185,7 @@ describe('the search page', () => {
     await status().filter({ hasText: 'for “incident”' }).waitFor();
     expect(await choice('Behavioral').isChecked()).toBe(true);
     expect(await choice('Mid').isChecked()).toBe(true);
-    expect(await page.getByLabel('Role', { exact: true }).inputValue()).toBe(asked.role);
+    expect(await page.locator('main select[name=role]').inputValue()).toBe(asked.role);
     expect(await chosen().allTextContents()).toEqual(
       ['Behavioral', 'Mid', 'Systems engineer'].map((name) => `Remove the filter ${name}`),
     );
@@ -255,7 +256,7 @@ describe('the search page', () => {
   });
 
   test('where nothing is found, there are ways on, and they lead somewhere', async () => {
-    await page.goto(`${site.at(paths.search)}?q=zxqv+virtualisatoin&level=entry`);
+    await page.goto(`${site.at(paths.search)}?q=zxqv+tseters&level=entry`);
     await page.locator('main .search-groups .search-topics').waitFor();
     const ways = page.locator('main .search-groups a');
     const addresses = await ways.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
@@ -263,7 +264,7 @@ describe('the search page', () => {
     for (const address of addresses)
       expect((await page.request.get(new URL(address, page.url()).href)).ok()).toBe(true);
     await page.getByRole('button', { name: 'Search without the filters' }).click();
-    await expect.poll(query).toEqual({ q: 'zxqv virtualisatoin' });
+    await expect.poll(query).toEqual({ q: 'zxqv tseters' });
   });
 });
 

@@ -5,6 +5,8 @@ export const htmlValidateConfig: ConfigData = {
   root: true,
   extends: ['html-validate:recommended', 'html-validate:document'],
   rules: {
+    // Checkboxes of one name are the choices of one question.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
     // Astro prints `<meta …/>` for tags whose name is a variable; the slash has no meaning in HTML.
     'void-style': 'off',
     // A hash guards against another origin that changes a file; our scripts come with the page.

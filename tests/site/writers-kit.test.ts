@@ -78,7 +78,7 @@ describe('a guide that uses all of the writers’ kit', () => {
       ['ul ul li', 'inner'],
       ['blockquote', 'quoted'],
       ['td.align-right', '1'],
-      ['pre .hljs-comment', '# comment'],
+      ['pre .hl-aside', '# comment'],
       ['.callout strong', 'care'],
       ['.references a', 'A document'],
     ] as const) {

@@ -34,10 +34,32 @@ export function isLanguage(name: string): boolean {
   return lowlight.registered(name);
 }
 
+/** Two inks and two weights are enough: what a style sheet has to tell apart, by highlight.js's scopes. */
+const INKS = {
+  'hl-aside': ['comment', 'quote', 'meta'],
+  'hl-word': ['keyword', 'built_in', 'selector-tag', 'section', 'title'],
+  'hl-value': ['string', 'number', 'literal', 'regexp', 'symbol'],
+  'hl-name': ['attr', 'attribute', 'property', 'variable', 'type'],
+} as const;
+const inkOf = new Map<unknown, string>(
+  Object.entries(INKS).flatMap(([ink, scopes]) => scopes.map((scope) => [`hljs-${scope}`, ink])),
+);
+
 /**
- * Highlight code at build time as `<span class="hljs-…">`: classes alone, no inline styles, so a
+ * Highlight code at build time as `<span class="hl-…">`: classes alone, no inline styles, so a
  * strict Content-Security-Policy holds and one style sheet colors both themes.
  */
 export function highlight(code: string, language: string): ElementContent[] {
-  return lowlight.highlight(language, code).children as ElementContent[];
+  return inked(lowlight.highlight(language, code).children as ElementContent[]);
+}
+
+/** Each span in its ink; one without an ink is only its text. */
+function inked(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return [node];
+    const { className } = node.properties;
+    const ink = Array.isArray(className) ? inkOf.get(className[0]) : undefined;
+    const children = inked(node.children);
+    return ink === undefined ? children : [{ ...node, properties: { className: [ink] }, children }];
+  });
 }
