@@ -35,7 +35,7 @@ const LAYERS = [
   ['elements'],
   ['match', 'offline'],
   ['guides', 'search', 'seo', 'notebook'],
-  ['styles', 'site.ts'],
+  ['styles', 'icons', 'site.ts'],
 ];
 const layerOf = (file: string) =>
   LAYERS.findIndex((names) => names.includes(file.split('/')[0] ?? ''));

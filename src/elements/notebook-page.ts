@@ -2,14 +2,15 @@ import { count } from '../guides/count.ts';
 import type { GuideData } from '../guides/guide-data.ts';
 import type { QuestionEntry } from '../notebook/format.ts';
 import type { MergeReport } from '../notebook/merge.ts';
+import { loadNotebook } from '../notebook/loading.ts';
 import { describeProgress } from '../notebook/progress.ts';
-import { openNotebook } from '../notebook/store.ts';
+import type { NotebookStore } from '../notebook/store.ts';
 
 type Entries = [id: string, entry: Readonly<QuestionEntry>][];
 
 /** Lists what the reader marked and wrote, by guide, and exports, imports, and deletes it. */
 class NotebookPage extends HTMLElement {
-  readonly #store = openNotebook();
+  #store!: NotebookStore;
   readonly #guides = new Map<string, Promise<GuideData | undefined>>();
   #listening = new AbortController();
   #shown = 0;
@@ -17,6 +18,16 @@ class NotebookPage extends HTMLElement {
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
+    loadNotebook().then(
+      (store) => {
+        this.#store = store;
+        if (!signal.aborted) this.#upgrade(signal);
+      },
+      () => this.#say('The notebook could not be loaded. Check the connection.'),
+    );
+  }
+
+  #upgrade(signal: AbortSignal): void {
     this.querySelector<HTMLElement>('.notebook')?.toggleAttribute('hidden', false);
     signal.addEventListener(
       'abort',
@@ -41,12 +52,7 @@ class NotebookPage extends HTMLElement {
       () => {
         if (dialog.returnValue !== 'delete') return;
         dialog.returnValue = '';
-        const left = this.#store.deleteAll();
-        this.#say(
-          left === 0
-            ? 'Everything is deleted: 0 bytes left.'
-            : `${left} characters are left; the browser did not let them be deleted.`,
-        );
+        void this.#delete();
       },
       { signal },
     );
@@ -55,6 +61,21 @@ class NotebookPage extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listening.abort();
+  }
+
+  /** All that the site keeps in this browser, the pages kept for reading without a network too. */
+  async #delete(): Promise<void> {
+    let left = this.#store.deleteAll();
+    if ('serviceWorker' in navigator && 'caches' in window) {
+      const { removeOfflineEdition } = await import('../offline/shelf.ts');
+      const { caches: kept, workers } = await removeOfflineEdition(this.dataset['scope'] ?? '/');
+      left += kept + workers;
+    }
+    this.#say(
+      left === 0
+        ? 'Everything is deleted: 0 bytes left, and no page is kept.'
+        : 'Something is left that the browser did not let be deleted. Its own settings can delete the data of this site.',
+    );
   }
 
   async #import(input: HTMLInputElement): Promise<void> {

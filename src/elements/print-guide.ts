@@ -1,9 +1,15 @@
+import { loadStylesheet } from '../styles/load-stylesheet.ts';
+import styles from '../styles/guide-tools.css?url';
+
+const PRINTS = { handout: 'Print', sheet: 'Print the night-before sheet' } as const;
+
 /**
  * Prints the guide as a handout or as the sheet for the night before. `data-print` on the root
  * tells the style sheet for print which of the two; Ctrl+P alone prints the handout.
  */
 class PrintGuide extends HTMLElement {
   connectedCallback(): void {
+    void loadStylesheet(styles).then(() => this.replaceChildren(...buttons()));
     this.addEventListener('click', this.#print);
     addEventListener('beforeprint', this.#title);
     addEventListener('afterprint', this.#restore);
@@ -37,6 +43,12 @@ class PrintGuide extends HTMLElement {
     delete root.dataset['print'];
     root.style.removeProperty('--sheet-size');
   };
+}
+
+function buttons(): HTMLButtonElement[] {
+  return Object.entries(PRINTS).map(([value, textContent]) =>
+    Object.assign(document.createElement('button'), { type: 'button', value, textContent }),
+  );
 }
 
 customElements.define('print-guide', PrintGuide);

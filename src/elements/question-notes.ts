@@ -2,7 +2,7 @@ import type { Mark } from '../notebook/format.ts';
 import { loadNotebook, onceNotebook } from '../notebook/loading.ts';
 import type { NotebookStore } from '../notebook/store.ts';
 import { loadStylesheet } from '../styles/load-stylesheet.ts';
-import styles from '../styles/notes.css?url';
+import styles from '../styles/guide-tools.css?url';
 
 const MARKS = [
   ['solid', 'Solid'],

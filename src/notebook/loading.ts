@@ -33,7 +33,7 @@ export function onceNotebook(callback: (store: NotebookStore) => void): void {
   // Without it, the page is what it is for a reader who has none.
   const load = () => loadNotebook().catch(() => undefined);
   if (isKept()) void load();
-  else addEventListener('storage', ({ key }) => key === NOTEBOOK_KEY && void load());
+  else window.addEventListener('storage', ({ key }) => key === NOTEBOOK_KEY && void load());
 }
 
 function isKept(): boolean {

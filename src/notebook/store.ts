@@ -301,11 +301,11 @@ let shared: NotebookStore | undefined;
 export function openNotebook(): NotebookStore {
   if (shared) return shared;
   const store = new NotebookStore(() => localStorage);
-  addEventListener('storage', ({ key }) => {
+  window.addEventListener('storage', ({ key }) => {
     if (key === null || key === NOTEBOOK_KEY) store.refresh();
   });
   // A page that comes back from the history slept through what other tabs did.
-  addEventListener('pageshow', ({ persisted }) => {
+  window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) store.refresh();
   });
   return (shared = store);
