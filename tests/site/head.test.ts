@@ -92,7 +92,10 @@ describe('the pages that ask not to be indexed', () => {
     const hidden = pages.filter((page) => !isIndexable(page)).map(({ file }) => file);
     expect(
       hidden.filter(
-        (file) => !/^(?:404\.html|search\/|notebook\/|offline\/|practice\/[^/]+\/)/.test(file),
+        (file) =>
+          !/^(?:404\.html|search\/|notebook\/|offline\/|match\/|guides\/compare\/|practice\/[^/]+\/)/.test(
+            file,
+          ),
       ),
     ).toEqual([]);
     expect(hidden).toContain('404.html');
