@@ -3,7 +3,6 @@ import {
   dropAll,
   dropGuide,
   isGuideKept,
-  isWanted,
   isWholeSearchKept,
   keepAll,
   keepGuide,
@@ -13,6 +12,7 @@ import {
   type GuideFiles,
   type OfflineCatalog,
 } from '../offline/shelf.ts';
+import { isWanted, rememberWanted } from '../offline/switch.ts';
 import { registerWorker } from '../offline/worker-registration.ts';
 
 /** The offline page: what is on this device, keeping guides, and taking everything away again. */
@@ -142,7 +142,7 @@ class OfflineShelf extends HTMLElement {
     if (action === 'remove') void this.#remove();
     if (action === 'on')
       void this.#attempt('Pages you visit are kept again.', async () => {
-        localStorage.removeItem('field-guide:offline');
+        rememberWanted(true);
         await registerWorker(this.#scope);
       });
   }

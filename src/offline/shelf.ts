@@ -4,6 +4,7 @@
  */
 import { cacheName, isOurCache, isPageOf, isSound, pageKey } from './rules.ts';
 import { isSearchKept, keepSearch } from './search-files.ts';
+import { rememberWanted } from './switch.ts';
 
 /** `/offline/guides.json`, written by the build; paths stand below the base path. */
 export interface OfflineCatalog {
@@ -31,26 +32,6 @@ export interface ShelfPage {
   date: Date | undefined;
 }
 
-const SWITCH = 'field-guide:offline';
-
-/** False after the reader removed the offline edition; it stays away until they ask for it. */
-export function isWanted(): boolean {
-  try {
-    return localStorage.getItem(SWITCH) !== 'off';
-  } catch {
-    return true;
-  }
-}
-
-function remember(isOn: boolean): void {
-  try {
-    if (isOn) localStorage.removeItem(SWITCH);
-    else localStorage.setItem(SWITCH, 'off');
-  } catch {
-    // Storage is closed to us, and so are the caches: there is nothing to remember.
-  }
-}
-
 export async function readCatalog(scope: string): Promise<OfflineCatalog> {
   const address = `${scope}offline/guides.json`;
   // With a query it passes the worker's own copy by; without the network, that copy is right.
@@ -70,7 +51,7 @@ export async function keepGuide(
   guide: GuideFiles,
   signal?: AbortSignal,
 ): Promise<void> {
-  remember(true);
+  rememberWanted(true);
   const options: RequestInit = { cache: 'no-cache', ...(signal && { signal }) };
   const [page, ...files] = await Promise.all(
     [guide.page, ...guide.files].map(async (path): Promise<[string, Response]> => {
@@ -173,7 +154,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export async function removeOfflineEdition(
   scope: string,
 ): Promise<{ caches: number; workers: number }> {
-  remember(false);
+  rememberWanted(false);
   const own = async () =>
     (await navigator.serviceWorker.getRegistrations()).filter(
       (registration) => new URL(registration.scope).pathname === scope,

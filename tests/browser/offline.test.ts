@@ -89,7 +89,7 @@ test('a guide is kept from its page, its size said before, and dropped again', a
   await soon(() => picture.evaluate(isDrawn)).toBe(true);
   await context.setOffline(false);
   await page.goto(site.at(paths.offline));
-  expect(await page.locator('[data-slug=api-developer] input').isChecked()).toBe(true);
+  await soon(() => page.locator('[data-slug=api-developer] input').isChecked()).toBe(true);
   await page.locator('[data-slug=api-developer] input').uncheck();
   await page.getByText('removed.').waitFor();
   expect(await cached('kept')).toEqual([]);
@@ -153,7 +153,7 @@ test.each(FAULTS)('%s is never kept, in no way', async (_, fault) => {
   await page.locator('[data-slug=systems-engineer] input').click();
   await page.getByText('That did not work.').waitFor();
   expect(await cached('')).not.toContain(OTHER);
-  expect(await page.locator('[data-slug=systems-engineer] input').isChecked()).toBe(false);
+  await soon(() => page.locator('[data-slug=systems-engineer] input').isChecked()).toBe(false);
 });
 
 test('a good copy outlives a server that fails', async () => {
