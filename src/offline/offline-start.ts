@@ -4,7 +4,7 @@ import { registerWorker } from './worker-registration.ts';
 /**
  * What an `<offline-edition>` does once its page is loaded.
  *
- * @param place holds the notice of a newer edition in its `<template>`
+ * @param place where the notice of a newer edition goes
  */
 export async function startOffline(place: HTMLElement): Promise<void> {
   if (!isWanted() || isSavingData()) return;
@@ -23,10 +23,23 @@ export async function startOffline(place: HTMLElement): Promise<void> {
 
 /** A page never changes under a reader's eyes: the new edition comes when they ask for it. */
 function offerReload(place: HTMLElement, registration: ServiceWorkerRegistration): void {
-  const template = place.querySelector('template');
-  if (!template || place.querySelector('[role=status]')) return;
-  place.append(template.content.cloneNode(true));
-  place.querySelector('button')?.addEventListener('click', () => {
+  if (place.querySelector('[role=status]')) return;
+  const notice = document.createElement('p');
+  const button = document.createElement('button');
+  notice.className = 'sheet';
+  notice.setAttribute('role', 'status');
+  // Markup and styles of a notice that is rare would weigh on every page.
+  Object.assign(notice.style, {
+    position: 'fixed',
+    inset: 'auto 1rem 1rem auto',
+    padding: '0.3rem 1rem',
+  });
+  Object.assign(button.style, { minHeight: '44px', textDecoration: 'underline' });
+  button.type = 'button';
+  button.textContent = 'Reload';
+  notice.append('A newer edition is ready. ', button);
+  place.append(notice);
+  button.addEventListener('click', () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
     registration.waiting?.postMessage('take-over');
   });

@@ -124,6 +124,9 @@ test('keeping all can be stopped, and half an index is not kept', async () => {
   expect(await cached('search')).toEqual([]);
 });
 
+/** A page that breaks off never says that it is loaded. */
+const HALF = { timeout: 5_000 };
+
 const FAULTS: [string, Parameters<ChangingSite['faults']['set']>[1]][] = [
   ['500', (response) => response.writeHead(500).end('<html>broken</html>')],
   ['404', (response) => response.writeHead(404).end('<html>gone</html>')],
@@ -145,7 +148,7 @@ const FAULTS: [string, Parameters<ChangingSite['faults']['set']>[1]][] = [
 test.each(FAULTS)('%s is never kept, in no way', async (_, fault) => {
   await visit(paths.home);
   site.faults.set(OTHER, fault);
-  await page.goto(site.at(OTHER)).catch(() => undefined);
+  await page.goto(site.at(OTHER), HALF).catch(() => undefined);
   await page.goto(site.at(paths.offline));
   await expect
     .poll(() => page.locator('[data-slug=systems-engineer] .amount').textContent())
@@ -161,7 +164,7 @@ test('a good copy outlives a server that fails', async () => {
   await page.reload();
   for (const [, fault] of FAULTS) {
     site.faults.set(GUIDE, fault);
-    await page.goto(site.at(GUIDE)).catch(() => undefined);
+    await page.goto(site.at(GUIDE), HALF).catch(() => undefined);
   }
   await site.stop();
   await page.goto(site.at(GUIDE));
