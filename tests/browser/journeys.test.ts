@@ -119,7 +119,7 @@ const JOURNEYS: Readonly<Record<string, () => Promise<void>>> = {
     await arriveAt(paths.guide('infrastructure-engineer'), { anywhere: true });
     await walk(-1);
     await expect.poll(() => textOf(status)).toBe('1 result for “kubernetes”');
-    expect(await valueOf('main select[name=level]')).toBe('entry');
+    expect(await amount('main [name=level][value=entry]:checked')).toBe(1);
     await walk(1);
     await arriveAt(paths.guide('infrastructure-engineer'), { anywhere: true });
   },
@@ -128,7 +128,7 @@ const JOURNEYS: Readonly<Record<string, () => Promise<void>>> = {
     await visit(paths.search);
     await page.focus('#page-query');
     await page.keyboard.type('incident');
-    await page.select('main select[name=type]', 'behavioral');
+    await click('main label:has([name=type][value=behavioral])');
     await expect.poll(() => new URL(page.url()).search).toBe('?q=incident&type=behavioral');
     await page.locator('main .search-results a').wait();
   },
@@ -153,13 +153,57 @@ const JOURNEYS: Readonly<Record<string, () => Promise<void>>> = {
 
   'all questions, chosen by type, and into the guide of one': async () => {
     await visit(paths.questions);
-    await choose('type-situational');
-    const first = '.question-links li[data-type=situational] a';
-    expect(await shown('.question-links li')).toBe(await amount(first));
+    await click('label:has([name=type][value=situational])');
+    await expect.poll(() => new URL(page.url()).search).toBe('?type=situational');
+    const first = '.found li:first-child a';
+    const types = () =>
+      page.$$eval('.found .question-meta b', (found) =>
+        found.map((type) => type.textContent.trim()),
+      );
+    await expect.poll(async () => [...new Set(await types())]).toEqual(['Situational']);
     const address = await page.$eval(first, (link) => link.href);
     await click(first);
     await expect.poll(() => page.url()).toBe(address);
     await seeBelowTheBar(`${new URL(address).hash} h3`);
+  },
+
+  'marking a question, and finding it in the notebook': async () => {
+    await visit(GUIDE);
+    const heading = await textOf('.question h3');
+    await click('.question .mine label:has([value=solid])');
+    await expect.poll(() => page.evaluate(() => localStorage.length)).toBeGreaterThan(0);
+    await visit(paths.notebook);
+    await expect.poll(() => textOf('notebook-page')).toContain(heading);
+    expect(await textOf('notebook-page')).toContain('Solid');
+  },
+
+  'matching a job ad with the guides': async () => {
+    await visit(paths.match);
+    await click('button[data-sample]');
+    await click('.ad-buttons [type=submit]');
+    await expect.poll(() => textOf('main')).toContain('Best fit: Infrastructure engineer');
+    expect(await amount('match-report mark')).toBeGreaterThan(5);
+  },
+
+  'putting two roles side by side': async () => {
+    await visit(`${paths.compare}?a=api-developer&b=software-engineer`);
+    await page.locator('.comparison table').wait();
+    expect(await textOf('.comparison table')).toContain('REST API design');
+  },
+
+  'choosing the dark printing, which stays': async () => {
+    await visit(paths.home);
+    await page.locator('theme-switch:not([hidden])').wait();
+    await page.select('theme-switch select', 'dark');
+    await visit(paths.about);
+    expect(await page.$eval(':root', (root) => getComputedStyle(root).backgroundColor)).toBe(
+      'rgb(20, 25, 15)',
+    );
+  },
+
+  'what is kept on this device': async () => {
+    await visit(paths.offline);
+    await expect.poll(() => textOf('main')).toContain('Keep all guides');
   },
 
   'rehearsing on the practice page': async () => {
@@ -245,9 +289,6 @@ const shown = (selector: string) =>
 
 const textOf = (selector: string) =>
   page.$eval(selector, (element) => element.textContent.replace(/\s+/g, ' ').trim());
-
-const valueOf = (selector: string) =>
-  page.$eval(selector, (field) => (field as HTMLSelectElement).value);
 
 /** What has the focus: its address, or its name. */
 const focused = () =>
