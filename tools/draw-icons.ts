@@ -14,6 +14,9 @@ const PAPER = '#f7f3e8';
 const LEAF = '#2c5a40';
 const LEAF_AT_NIGHT = '#8fc3a0';
 
+/** What feed readers and crawlers ask for without looking into a page. */
+const ICO = { file: 'favicon.ico', size: 32 };
+
 interface Icon {
   file: string;
   /** Width and height in pixels. */
@@ -38,15 +41,37 @@ await writeFile(
 
 const browser = await chromium.launch(await findBrowser());
 try {
-  for (const { file, size, fill } of ICONS) {
-    const page = await browser.newPage({ viewport: { width: size, height: size } });
-    const inner = Math.round(size * fill);
-    await page.setContent(
-      `<style>body{display:grid;place-items:center;height:100vh;margin:0;background:${PAPER};color:${LEAF}}svg{width:${inner}px;height:${inner}px}</style>${mark}`,
-    );
-    await page.screenshot({ path: join(root, 'public', file) });
-    await page.close();
-  }
+  // On a home screen, the cover of the book; in a tab, the mark alone.
+  for (const { file, size, fill } of ICONS)
+    await writeFile(join(root, 'public', file), await draw(size, fill, PAPER, LEAF));
+  const picture = await draw(ICO.size, 1, LEAF, 'transparent');
+  await writeFile(join(root, 'public', ICO.file), Buffer.concat([icoHeader(picture), picture]));
 } finally {
   await browser.close();
+}
+
+/** The mark in the middle of a square, as a PNG; `fill` says how much of it the mark takes. */
+async function draw(size: number, fill: number, ink: string, ground: string): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width: size, height: size } });
+  const inner = Math.round(size * fill);
+  await page.setContent(
+    `<style>body{display:grid;place-items:center;height:100vh;margin:0;background:${ground};color:${ink}}svg{width:${inner}px;height:${inner}px}</style>${mark}`,
+  );
+  const picture = await page.screenshot({ omitBackground: true });
+  await page.close();
+  return picture;
+}
+
+/** An ICO file is a table of pictures; this one lists one PNG, which follows it. */
+function icoHeader(picture: Buffer): Buffer {
+  const header = Buffer.alloc(22);
+  header.writeUInt16LE(1, 2);
+  header.writeUInt16LE(1, 4);
+  header.writeUInt8(ICO.size, 6);
+  header.writeUInt8(ICO.size, 7);
+  header.writeUInt16LE(1, 10);
+  header.writeUInt16LE(32, 12);
+  header.writeUInt32LE(picture.length, 14);
+  header.writeUInt32LE(header.length, 18);
+  return header;
 }

@@ -17,6 +17,14 @@ it.each([
   expect(imageSize(bytes)).toMatchObject({ type: 'png', width: size, height: size });
 });
 
+it('favicon.ico holds one picture of 32 pixels, for whoever asks without looking at a page', async () => {
+  const bytes = await readFile(join(site.folder, 'favicon.ico'));
+  expect(imageSize(bytes)).toMatchObject({ type: 'ico', width: 32, height: 32 });
+  const [length, offset] = [bytes.readUInt32LE(14), bytes.readUInt32LE(18)];
+  expect(offset + length).toBe(bytes.length);
+  expect(imageSize(bytes.subarray(offset))).toMatchObject({ type: 'png', width: 32, height: 32 });
+});
+
 it('every page names the icon of its tab and of a home screen', () => {
   for (const { $, file } of site.pages.values()) {
     const icons = $('link[rel=icon], link[rel=apple-touch-icon]')
