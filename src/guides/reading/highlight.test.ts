@@ -55,13 +55,10 @@ describe('highlight', () => {
     },
   );
 
-  it.each(LANGUAGES)(
-    'gets through 5,000 characters of signs as %s without hanging',
-    (language) => {
-      const started = performance.now();
-      for (const sign of ['(', '{', '"', "'", '<', '/*', 'a ', '$(', '`', '\\', '=', '0'])
-        highlight(sign.repeat(5_000 / sign.length), language);
-      expect(performance.now() - started).toBeLessThan(40_000);
-    },
-  );
+  it.each(LANGUAGES)('gets through 5,000 characters of signs as %s without hanging', (language) => {
+    const started = performance.now();
+    for (const sign of ['(', '{', '"', "'", '<', '/*', 'a ', '$(', '`', '\\', '=', '0'])
+      highlight(sign.repeat(5_000 / sign.length), language);
+    expect(performance.now() - started).toBeLessThan(40_000);
+  });
 });
