@@ -40,8 +40,8 @@ export default defineConfig({
     {
       provider: fontProviders.local(),
       name: 'Field Guide Display',
-      cssVariable: '--font-besley',
-      fallbacks: ['Georgia', 'serif'],
+      cssVariable: '--font-display',
+      fallbacks: ['Rockwell', 'Georgia', 'serif'],
       display: 'optional',
       options: {
         variants: [{ src: ['./src/fonts/besley-600.woff2'], weight: 600, style: 'normal' }],
@@ -50,7 +50,7 @@ export default defineConfig({
     {
       provider: fontProviders.local(),
       name: 'Field Guide Text',
-      cssVariable: '--font-source-serif',
+      cssVariable: '--font-text',
       fallbacks: ['Georgia', 'serif'],
       display: 'optional',
       options: {

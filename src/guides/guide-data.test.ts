@@ -8,6 +8,7 @@ const around: Surroundings = {
     ['storage-keeper', summary('storage-keeper', { skills: ['storage'] })],
     ['dns-keeper', summary('dns-keeper', { role: 'DNS keeper' })],
   ]),
+  plates: new Map(),
   relatedLists: new Map([['storage-keeper', [{ guide: 'dns-keeper' }]]]),
   skills: { storage: { name: 'Storage', meaning: 'Keeping bytes.' } },
   fields: { infrastructure: { name: 'Infrastructure', order: 2 } },

@@ -14,6 +14,8 @@ export interface GuideEntry {
   description: string;
   /** What is known of it, in a line. */
   facts: string[];
+  /** The number of its plate, where the list shows plates. */
+  plate?: number | undefined;
   /** Why a reader would go there, where a writer said so. */
   reason?: string | undefined;
 }

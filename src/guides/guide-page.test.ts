@@ -7,6 +7,7 @@ const around: Surroundings = {
     ['storage-keeper', summary('storage-keeper', { skills: ['storage'] })],
     ['dns-keeper', summary('dns-keeper', { role: 'DNS keeper', words: 476 })],
   ]),
+  plates: new Map([['storage-keeper', 7]]),
   relatedLists: new Map([
     ['storage-keeper', [{ guide: 'dns-keeper', reason: 'Names come first.' }]],
   ]),
@@ -26,6 +27,7 @@ test('a page holds finished values, so that components only print', () => {
     path: '/guides/storage-keeper/',
     field: { title: 'Infrastructure', href: '/guides/#infrastructure' },
     updated: { iso: '2026-03-04', label: 'March 4, 2026' },
+    plate: 7,
     readingTime: '10–12 min',
     authors: [{ title: 'The editors', href: '/authors/editors/' }],
     reviewers: [],

@@ -12,6 +12,8 @@ import type { GuideSummary } from './summary.ts';
 /** Everything of the site that a guide's page may name. */
 export interface Surroundings {
   guides: ReadonlyMap<string, GuideSummary>;
+  /** The numbers of their plates. */
+  plates: ReadonlyMap<string, number>;
   relatedLists: ReadonlyMap<string, readonly RelatedGuideEntry[]>;
   skills: Readonly<Record<string, Skill>>;
   fields: Readonly<Record<string, Field>>;
@@ -29,6 +31,7 @@ export interface GuidePage {
   path: string;
   title: string;
   field: Link;
+  plate: number;
   updated: { iso: string; label: string };
   readingTime: string;
   authors: Link[];
@@ -49,7 +52,8 @@ export interface GuidePage {
 /** Say what a guide's page prints, from the guide and what surrounds it. */
 export function guidePage(guide: Guide, around: Surroundings): GuidePage {
   const summary = around.guides.get(guide.slug);
-  if (!summary) throw new Error(`The guide “${guide.slug}” has no summary.`);
+  const plate = around.plates.get(guide.slug);
+  if (!summary || !plate) throw new Error(`The guide “${guide.slug}” is not in the collection.`);
   const path = paths.guide(guide.slug);
   const related = relatedGuides(guide.slug, around.guides, around.relatedLists);
   const author = (id: string) => ({
@@ -69,6 +73,7 @@ export function guidePage(guide: Guide, around: Surroundings): GuidePage {
       title: around.fields[guide.field]?.name ?? guide.field,
       href: `${href(paths.guides)}#${guide.field}`,
     },
+    plate,
     updated: { iso: guide.updated, label: formatDay(guide.updated) },
     readingTime: formatReadingTime(readingTime(summary.words)),
     authors: guide.authors.map(author),

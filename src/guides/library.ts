@@ -6,6 +6,7 @@ import { ContentReader } from './reading/content-reader.ts';
 import type { Guide } from './guide.ts';
 import { guideData, type GuideData } from './guide-data.ts';
 import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
+import { plateNumbers } from './plate/plate-numbers.ts';
 import { formatProblems } from './problem.ts';
 import type { Author, Field } from './schema.ts';
 import { skillPages, type SkillPage } from './skill-page.ts';
@@ -72,8 +73,10 @@ function surroundings(): Promise<Surroundings> {
 
 async function gatherSurroundings(): Promise<Surroundings> {
   const related = await getCollection('relatedGuides');
+  const guides = await allGuides();
   return {
-    guides: new Map((await allGuides()).map((guide) => [guide.slug, guide])),
+    guides: new Map(guides.map((guide) => [guide.slug, guide])),
+    plates: plateNumbers(guides),
     relatedLists: new Map(related.map(({ data }) => [data.guide, data.guides])),
     skills: record(await getCollection('skills')),
     fields: record(await getCollection('fields')),
