@@ -30,6 +30,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // A machine that is busy is not a defect of the page.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -12,7 +12,11 @@ class OfflineEdition extends HTMLElement {
 
   /** All the rest comes after the page: nothing of it may hold reading up. */
   readonly #start = (): void => {
-    void import('../offline/offline-start.ts').then(({ startOffline }) => startOffline(this));
+    import('../offline/offline-start.ts').then(
+      ({ startOffline }) => startOffline(this),
+      // The page was left meanwhile; the next one starts it.
+      () => undefined,
+    );
     loadWhenNear('keep-guide');
   };
 }

@@ -53,7 +53,7 @@ class SearchBox extends HTMLElement {
       'click',
       ({ target }) => {
         if (target instanceof Element && target.closest('.search-groups a'))
-          void remember(queryOf(form));
+          remember(queryOf(form)).catch(ignoreLeaving);
       },
       { signal },
     );
@@ -92,7 +92,7 @@ class SearchBox extends HTMLElement {
     event.preventDefault();
     const remembered = remember(queryOf(form));
     if (this.#isPage) void this.#search(form);
-    else void remembered.finally(() => form.submit());
+    else void remembered.catch(ignoreLeaving).finally(() => form.submit());
   }
 
   async #search(form: HTMLFormElement): Promise<void> {
@@ -265,6 +265,9 @@ function keepsSomething(): boolean {
 async function remember(query: string): Promise<void> {
   (await notebook()).addSearch(query);
 }
+
+/** Firefox breaks off an `import()` when its page is left; then there is nobody left to tell. */
+const ignoreLeaving = () => undefined;
 
 /** Without them there is still a field to type into. */
 async function topicsAt(bundle: string): Promise<Suggestions['topics']> {

@@ -25,7 +25,8 @@ export function loadNotebook(): Promise<NotebookStore> {
  */
 export function onceNotebook(callback: (store: NotebookStore) => void): void {
   if (loading) {
-    void loading.then(callback);
+    // Whoever began to load it is told when that fails.
+    loading.then(callback, () => undefined);
     return;
   }
   waiting.push(callback);
