@@ -55,7 +55,7 @@ export default defineConfig({
       display: 'optional',
       options: {
         variants: [
-          { src: ['./src/fonts/source-serif-4.woff2'], weight: '400 700', style: 'normal' },
+          { src: ['./src/fonts/source-serif-4.woff2'], weight: '400 600', style: 'normal' },
         ],
       },
     },
