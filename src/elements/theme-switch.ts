@@ -13,7 +13,6 @@ class ThemeSwitch extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     select.value = document.documentElement.dataset['theme'] ?? '';
-    this.hidden = false;
     this.#paintBrowser();
     select.addEventListener(
       'change',
