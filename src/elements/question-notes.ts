@@ -65,10 +65,20 @@ class QuestionNotes extends HTMLElement {
     this.#listening.abort();
   }
 
+  /** Controls of one question are told from those of another by its title. */
+  #named(word: string): string {
+    return `${word}: ${this.closest('article')?.querySelector('h3')?.textContent.trim() ?? ''}`;
+  }
+
   #controls(): Node[] {
     const marks = make('fieldset', {}, make('legend', { className: 'label' }, 'In your notebook'));
     for (const [value, word] of MARKS) {
-      const radio = make('input', { type: 'radio', name: `mark-${this.#id}`, value });
+      const radio = make('input', {
+        type: 'radio',
+        name: `mark-${this.#id}`,
+        value,
+        ariaLabel: this.#named(word),
+      });
       marks.append(make('label', {}, radio, word));
     }
     const note = make('textarea', {
@@ -83,13 +93,18 @@ class QuestionNotes extends HTMLElement {
         'div',
         { className: 'mine' },
         marks,
-        make('button', { type: 'button' }, 'Copy link'),
+        make('button', { type: 'button', ariaLabel: this.#named('Copy link') }, 'Copy link'),
         status,
       ),
       make(
         'details',
         { className: 'note' },
-        make('summary', {}, 'I would say… ', make('span', {})),
+        make(
+          'summary',
+          { ariaLabel: this.#named('I would say…') },
+          'I would say… ',
+          make('span', {}),
+        ),
         note,
       ),
     ];

@@ -45,7 +45,8 @@ class SearchBox extends HTMLElement {
       this.addEventListener(
         reach,
         ({ target }) => {
-          if (target instanceof Element && target.closest('.search-groups')) void notebook();
+          if (target instanceof Element && target.closest('.search-groups'))
+            notebook().catch(ignoreLeaving);
         },
         { signal },
       );
@@ -250,7 +251,12 @@ async function notebook(): Promise<NotebookStore> {
 
 /** Where this site keeps nothing yet, what reads it need not be loaded. */
 async function recent(): Promise<readonly string[]> {
-  return keepsSomething() ? (await notebook()).searches : [];
+  return keepsSomething()
+    ? notebook().then(
+        ({ searches }) => searches,
+        () => [],
+      )
+    : [];
 }
 
 function keepsSomething(): boolean {

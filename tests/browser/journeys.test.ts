@@ -193,7 +193,7 @@ const JOURNEYS: Readonly<Record<string, () => Promise<void>>> = {
 
   'choosing the dark printing, which stays': async () => {
     await visit(paths.home);
-    await page.locator('theme-switch:not([hidden])').wait();
+    await page.locator('theme-switch:defined').wait();
     await page.select('theme-switch select', 'dark');
     await visit(paths.about);
     expect(await page.$eval(':root', (root) => getComputedStyle(root).backgroundColor)).toBe(

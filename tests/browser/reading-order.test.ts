@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openSite, type OpenSite } from './site.ts';
+import { paths } from '../../src/guides/paths.ts';
 import { TEMPLATES } from '../../tools/templates.ts';
 
 let site: OpenSite;
@@ -21,9 +22,10 @@ async function open(path: string, viewport: { width: number; height: number }): 
   context = await site.browser.newContext({ viewport, reducedMotion: 'reduce' });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  await page.goto(site.at(path));
+  await page.goto(site.at(path), { waitUntil: 'networkidle' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  if (path.includes('?q=')) await page.locator('main .search-results a').first().waitFor();
+  if (path.startsWith(`${paths.search}?q=`))
+    await page.locator('main .search-results a').first().waitFor();
   return page;
 }
 
@@ -49,7 +51,9 @@ describe.each(TEMPLATES)('%s', (_, path) => {
     expect(await page.title()).toMatch(/\w/);
     const landmarks = await page.evaluate(() => {
       const named = [...document.querySelectorAll('nav, [role=search], form, section')]
+        // A section without a name is no landmark.
         .filter((element) => element.checkVisibility())
+        .filter((element) => element.matches(':not(section), [aria-label], [aria-labelledby]'))
         .map((element) => {
           const by = element.getAttribute('aria-labelledby') ?? '';
           const name = element.getAttribute('aria-label') ?? document.getElementById(by)?.innerText;
@@ -89,7 +93,6 @@ describe.each(TEMPLATES)('%s', (_, path) => {
 
   test('is walked by Tab to its end and out, and nothing hides the focus', async () => {
     const page = await open(path, PHONE);
-    const stops = await page.evaluate(countStops);
     const walked = new Set<string>();
     for (;;) {
       await page.keyboard.press('Tab');
@@ -99,7 +102,8 @@ describe.each(TEMPLATES)('%s', (_, path) => {
       expect(walked.has(key), `${key} comes twice`).toBe(false);
       walked.add(key);
     }
-    expect(walked.size).toBe(stops);
+    // Counted at the end: what loads when the reader comes near is walked, too.
+    expect(walked.size).toBe(await page.evaluate(countStops));
   });
 
   test('fits a window enlarged by 400 %, also with wider spacing', async () => {
