@@ -122,6 +122,15 @@ describe('in the colors of the system', () => {
   });
 });
 
+test.each([paths.home, paths.guide('api-developer'), paths.questions])(
+  '%s has no violation when its reader prints it dark on a light system',
+  async (path) => {
+    const page = await open(path, { width: 1440, colorScheme: 'light' });
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
+    expect(await violations(page)).toEqual([]);
+  },
+);
+
 test('a guide with its answers hidden and a sample open has no violation', async () => {
   const page = await open(paths.guide('api-developer'), { width: 360, colorScheme: 'light' });
   await page.locator('.sample summary').first().click();
