@@ -34,7 +34,7 @@ async function open(path: string, { width, colorScheme }: View): Promise<Page> {
     colorScheme,
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await page.goto(site.at(path), { waitUntil: 'networkidle' });
   return page;
@@ -96,6 +96,7 @@ describe.each(VIEWS)('in $colorScheme at $width px', (view) => {
     await page.goto(`${site.at(paths.search)}?q=zxqv+tseters&level=entry`);
     await page.locator('main .search-groups .search-topics').waitFor();
     await page.locator('main').getByRole('searchbox').press('Enter');
+    await page.waitForFunction(() => localStorage.getItem('field-guide:notebook') !== null);
     await page.goto(site.at(paths.search));
     await page.locator('main .search-recent').waitFor();
     expect(await violations(page)).toEqual([]);

@@ -14,7 +14,7 @@ afterEach(() => page.context().close());
 
 async function openCompare(query: string, javaScriptEnabled = true): Promise<void> {
   const context = await site.browser.newContext({ javaScriptEnabled });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   page = await context.newPage();
   await page.goto(site.at(paths.compare) + query, { waitUntil: 'networkidle' });
 }

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 beforeEach(async () => {
   context = await site.browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   page = await context.newPage();
 });
 afterEach(() => context.close());

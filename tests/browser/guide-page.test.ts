@@ -17,7 +17,7 @@ const PHONE = { width: 390, height: 844 };
 
 async function openGuide(options: Parameters<OpenSite['browser']['newContext']>[0] = {}) {
   const context = await site.browser.newContext({ reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   page = await context.newPage();
   await page.goto(site.at(paths.guide('api-developer')));
 }

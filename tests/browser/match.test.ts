@@ -19,7 +19,7 @@ afterEach(() => page.context().close());
 
 async function openMatch(options: Parameters<OpenSite['browser']['newContext']>[0] = {}) {
   const context = await site.browser.newContext(options);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   page = await context.newPage();
   await page.goto(site.at(paths.match), { waitUntil: 'networkidle' });
 }

@@ -18,7 +18,7 @@ const KEY = 'field-guide:notebook';
 
 async function open(path: string, script?: string): Promise<void> {
   context = await site.browser.newContext({ reducedMotion: 'reduce' });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   if (script !== undefined) await context.addInitScript(script);
   page = await context.newPage();
   await page.goto(site.at(path));

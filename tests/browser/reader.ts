@@ -33,7 +33,7 @@ export async function openReader(name: BrowserName): Promise<Reader> {
     openWindow: async (size) => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(30_000);
       await page.setViewport(size);
       return page;
     },

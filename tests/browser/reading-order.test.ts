@@ -20,7 +20,7 @@ const ENLARGED = { width: 320, height: 256 };
 
 async function open(path: string, viewport: { width: number; height: number }): Promise<Page> {
   context = await site.browser.newContext({ viewport, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await page.goto(site.at(path), { waitUntil: 'networkidle' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));

@@ -17,7 +17,7 @@ type Scheme = keyof typeof PAPER;
 
 async function open(system: Scheme, stored?: string): Promise<Page> {
   context = await site.browser.newContext({ colorScheme: system });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   if (stored !== undefined)
     await context.addInitScript((theme) => {
       localStorage.setItem('field-guide:theme', theme);
