@@ -26,7 +26,7 @@ async function open(path: string, script?: string): Promise<void> {
 
 const question = (n = 0, on = page) => on.locator('.question').nth(n);
 const mark = (word: string, n = 0, on = page) =>
-  question(n, on).getByRole('radio', { name: word, exact: true });
+  question(n, on).getByRole('radio', { name: new RegExp(`^${word}: `) });
 const stored = () => page.evaluate((key) => localStorage.getItem(key) ?? '', KEY);
 
 test('a mark and a note are there after a reload, and counted in the outline and the lists', async () => {
