@@ -20,6 +20,7 @@ export default defineConfig({
     // Colors are written with light-dark(); what is older than that needs no other fallbacks.
     build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
     // Every page writes out the names of its scripts; Astro's own are 60 characters long.
+    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: '_astro/[hash].js' } } },
     environments: {
       client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/[hash].js' } } } },
     },

@@ -35,7 +35,7 @@ const LAYERS = [
   ['elements'],
   ['match', 'offline'],
   ['guides', 'search', 'seo', 'notebook'],
-  ['styles', 'icons', 'site.ts'],
+  ['styles', 'icons', 'site.ts', 'trusted-script.ts'],
 ];
 const layerOf = (file: string) =>
   LAYERS.findIndex((names) => names.includes(file.split('/')[0] ?? ''));

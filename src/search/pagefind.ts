@@ -46,20 +46,20 @@ interface PagefindModule {
 let tries = 0;
 
 /**
- * Load Pagefind and the index.
+ * Load Pagefind and the index, in a page or in a worker.
  *
  * @param bundle address of the index, such as `/prep/pagefind/`
  * @throws when there is no index at that address, or it cannot be reached
  */
 export async function openPagefind(bundle: string): Promise<Pagefind> {
-  preload(`${bundle}wasm.${document.documentElement.lang}.pagefind`);
+  if ('document' in globalThis) preload(`${bundle}wasm.${document.documentElement.lang}.pagefind`);
   const address = `${bundle}pagefind.js${tries > 0 ? `?${tries}` : ''}`;
   tries++;
   const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
   const pagefind = module.createInstance({
     basePath: bundle,
     baseUrl: '/',
-    // A worker would be one more file and needs an exception under Trusted Types; records are small.
+    // Its own worker is one more file of its size, and its address is no trusted one.
     noWorker: true,
     excerptLength: 24,
     excerptEllipsis: '…',

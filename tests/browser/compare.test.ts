@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { href, paths } from '../../src/guides/paths.ts';
-import { openSite, type OpenSite } from './site.ts';
+import { openSite, visit, type OpenSite } from './site.ts';
 
 let site: OpenSite;
 let page: Page;
@@ -13,10 +13,9 @@ afterAll(() => site.close());
 afterEach(() => page.context().close());
 
 async function openCompare(query: string, javaScriptEnabled = true): Promise<void> {
-  const context = await site.browser.newContext({ javaScriptEnabled });
-  context.setDefaultTimeout(30_000);
+  const context = await site.newContext({ javaScriptEnabled });
   page = await context.newPage();
-  await page.goto(site.at(paths.compare) + query, { waitUntil: 'networkidle' });
+  await visit(page, site.at(paths.compare) + query);
 }
 
 const PAIR = '?a=infrastructure-engineer&b=systems-engineer';

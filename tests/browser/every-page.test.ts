@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
-import { openSite, type OpenSite } from './site.ts';
+import { openSite, visit, type OpenSite } from './site.ts';
 import { TEMPLATES } from '../../tools/templates.ts';
 
 let site: OpenSite;
@@ -12,18 +12,18 @@ afterAll(() => site.close());
 
 describe.each(TEMPLATES)('%s', (name, path) => {
   test('scrolls sideways at no width', async () => {
-    const page = await site.browser.newPage();
+    const page = await (await site.newContext()).newPage();
     await page.goto(site.at(path));
     for (const width of [320, 360, 768, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       const needed = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(needed, `at ${width} px`).toBeLessThanOrEqual(width);
     }
-    await page.close();
+    await page.context().close();
   });
 
   test('loads whatever it asks for, and has nothing to complain about', async () => {
-    const page = await site.browser.newPage();
+    const page = await (await site.newContext({ serviceWorkers: 'allow' })).newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
@@ -33,15 +33,15 @@ describe.each(TEMPLATES)('%s', (name, path) => {
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
-    await page.goto(site.at(path), { waitUntil: 'networkidle' });
+    await visit(page, site.at(path));
     // That nothing is there, it has to say itself.
     const expected = name.includes('nowhere') ? 2 : 0;
     expect(complaints.slice(expected)).toEqual([]);
-    await page.close();
+    await page.context().close();
   });
 
   test('is printed in dark and light, and can be read in both', async () => {
-    const page = await site.browser.newPage();
+    const page = await (await site.newContext()).newPage();
     await page.goto(site.at(path));
     const printings = [];
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -57,7 +57,7 @@ describe.each(TEMPLATES)('%s', (name, path) => {
     const [light, dark] = printings;
     expect(light?.paper).not.toBe(dark?.paper);
     for (const { paper, ink } of printings) expect(contrast(paper, ink)).toBeGreaterThan(7);
-    await page.close();
+    await page.context().close();
   });
 });
 
@@ -77,13 +77,13 @@ function contrast(...colors: [string, string]): number {
 describe.each([paths.home, paths.guide('api-developer')])('%s on a phone', (path) => {
   /** The layout shifts of a page whose fonts arrive some milliseconds late. */
   async function shifts(late: number): Promise<number[]> {
-    const context = await site.browser.newContext({ viewport: { width: 360, height: 740 } });
+    const context = await site.newContext({ viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
     await page.route('**/*.woff2', async (route) => {
       await new Promise((done) => setTimeout(done, late));
       await route.continue();
     });
-    await page.goto(site.at(path), { waitUntil: 'networkidle' });
+    await visit(page, site.at(path));
     const seen = await page.evaluate(
       () =>
         new Promise<number[]>((done) => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { paths } from '../../src/guides/paths.ts';
 import { minuteBucket } from '../../src/search/choices.ts';
 import { writtenContent } from '../site/built-site.ts';
-import { openSite, type OpenSite } from './site.ts';
+import { openSite, visit, type OpenSite } from './site.ts';
 
 const { guides, skills, fields } = await writtenContent();
 const all = guides.flatMap(({ slug, role, field, questions }) =>
@@ -29,8 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 beforeEach(async () => {
-  context = await site.browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(30_000);
+  context = await site.newContext({ viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
 });
 afterEach(() => context.close());
@@ -254,7 +253,7 @@ test('nothing of the explorer loads before it is reached for', async () => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   const own = () => requests.filter((url) => /\/pagefind\/|question-explorer/.test(url));
-  await page.goto(site.at(paths.questions), { waitUntil: 'networkidle' });
+  await visit(page, site.at(paths.questions));
   expect(own()).toEqual([]);
   await box('type', 'technical').check();
   await found(matching(({ type }) => type === 'technical'));
@@ -274,7 +273,7 @@ test('without the index it says so plainly, and works once that is there again',
 });
 
 test('without JavaScript no control is offered that does nothing, and the lists are', async () => {
-  const plain = await site.browser.newContext({ javaScriptEnabled: false });
+  const plain = await site.newContext({ javaScriptEnabled: false });
   const quiet = await plain.newPage();
   await quiet.goto(site.at(paths.questions));
   for (const part of ['question-explorer form', '.lot', '[data-do=more]', '.order'])

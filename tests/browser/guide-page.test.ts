@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
 import { LEVELS, QUESTION_TYPES } from '../../src/guides/schema.ts';
-import { openSite, type OpenSite } from './site.ts';
+import { openSite, type OpenSite, type ContextOptions } from './site.ts';
 
 let site: OpenSite;
 let page: Page;
@@ -15,9 +15,8 @@ afterEach(() => page.context().close());
 
 const PHONE = { width: 390, height: 844 };
 
-async function openGuide(options: Parameters<OpenSite['browser']['newContext']>[0] = {}) {
-  const context = await site.browser.newContext({ reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(30_000);
+async function openGuide(options: ContextOptions = {}) {
+  const context = await site.newContext({ reducedMotion: 'reduce', ...options });
   page = await context.newPage();
   await page.goto(site.at(paths.guide('api-developer')));
 }

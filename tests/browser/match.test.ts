@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { href, paths } from '../../src/guides/paths.ts';
-import { openSite, type OpenSite } from './site.ts';
+import { openSite, visit, type OpenSite, type ContextOptions } from './site.ts';
 
 const ad = (name: string) =>
   readFileSync(resolve(import.meta.dirname, `../../src/match/ads/tuning/${name}.txt`), 'utf8');
@@ -17,11 +17,10 @@ beforeAll(async () => {
 afterAll(() => site.close());
 afterEach(() => page.context().close());
 
-async function openMatch(options: Parameters<OpenSite['browser']['newContext']>[0] = {}) {
-  const context = await site.browser.newContext(options);
-  context.setDefaultTimeout(30_000);
+async function openMatch(options: ContextOptions = {}) {
+  const context = await site.newContext(options);
   page = await context.newPage();
-  await page.goto(site.at(paths.match), { waitUntil: 'networkidle' });
+  await visit(page, site.at(paths.match));
 }
 
 const field = () => page.getByRole('textbox', { name: 'The job ad' });
@@ -130,11 +129,11 @@ describe('the ad stays on the device', () => {
   });
 
   test('nothing of the matcher loads before a reader turns to the field', async () => {
-    const context = await site.browser.newContext();
+    const context = await site.newContext();
     page = await context.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await page.goto(site.at(paths.match), { waitUntil: 'networkidle' });
+    await visit(page, site.at(paths.match));
     expect(asked.filter((url) => /match-report|roles\.json/.test(url))).toEqual([]);
     await field().focus();
     await expect.poll(() => asked.filter((url) => url.includes('match-report')).length).toBe(1);

@@ -17,8 +17,7 @@ const guide = paths.guide('api-developer');
 const KEY = 'field-guide:notebook';
 
 async function open(path: string, script?: string): Promise<void> {
-  context = await site.browser.newContext({ reducedMotion: 'reduce' });
-  context.setDefaultTimeout(30_000);
+  context = await site.newContext({ reducedMotion: 'reduce' });
   if (script !== undefined) await context.addInitScript(script);
   page = await context.newPage();
   await page.goto(site.at(path));

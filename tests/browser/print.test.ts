@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
-import { openSite, type OpenSite } from './site.ts';
+import { openSite, visit, type OpenSite } from './site.ts';
 
 const guides = readdirSync(resolve(import.meta.dirname, '../../content/guides'));
 const PAPERS = ['A4', 'Letter'] as const;
@@ -21,12 +21,13 @@ async function pages(page: Page, format: (typeof PAPERS)[number]): Promise<numbe
 }
 
 async function open(path: string, withScript = true): Promise<Page> {
-  const page = await site.browser.newPage({ colorScheme: 'dark', javaScriptEnabled: withScript });
+  const context = await site.newContext({ colorScheme: 'dark', javaScriptEnabled: withScript });
+  const page = await context.newPage();
   // The dialog of the browser; it would wait for an answer.
   await page.addInitScript(() => {
     window.print = () => undefined;
   });
-  await page.goto(site.at(path), { waitUntil: 'networkidle' });
+  await visit(page, site.at(path));
   return page;
 }
 

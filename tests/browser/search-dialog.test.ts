@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { href, paths } from '../../src/guides/paths.ts';
-import { openSite, type OpenSite } from './site.ts';
+import { openSite, visit, type OpenSite } from './site.ts';
 
 let site: OpenSite;
 let context: BrowserContext;
@@ -12,8 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 beforeEach(async () => {
-  context = await site.browser.newContext();
-  context.setDefaultTimeout(30_000);
+  context = await site.newContext();
   page = await context.newPage();
 });
 afterEach(() => context.close());
@@ -46,7 +45,7 @@ const distanceFromTop = () =>
 test('nothing of search loads before it is asked for', async () => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
-  await page.goto(site.at(GUIDE), { waitUntil: 'networkidle' });
+  await visit(page, site.at(GUIDE));
   expect(requests.filter((url) => /\/pagefind\/|search-box/.test(url))).toEqual([]);
   await ask('rate limit');
   expect(requests.filter((url) => /\/pagefind\/|search-box/.test(url)).length).toBeGreaterThan(3);

@@ -3,14 +3,14 @@ import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { href, paths } from '../../src/guides/paths.ts';
 import { FILTERED, MISSED, QUERIES } from './queries.ts';
-import { openSite, type OpenSite } from './site.ts';
+import { openSite, visit, type OpenSite } from './site.ts';
 
 let site: OpenSite;
 let page: Page;
 
 beforeAll(async () => {
   site = await openSite();
-  page = await site.browser.newPage();
+  page = await (await site.newContext()).newPage();
   await page.goto(site.at(paths.search));
 });
 afterAll(() => site.close());
@@ -99,9 +99,9 @@ describe('what the first result costs', () => {
   test.each(['rate limit', 'kuberntes upgrade'])(
     '“%s” takes at most 130 kB from opening the dialog',
     async (query) => {
-      const context = await site.browser.newContext();
+      const context = await site.newContext();
       const fresh = await context.newPage();
-      await fresh.goto(site.at(paths.about), { waitUntil: 'networkidle' });
+      await visit(fresh, site.at(paths.about));
       const responses: Response[] = [];
       fresh.on('response', (response) => responses.push(response));
       await fresh.keyboard.press('/');

@@ -1,15 +1,29 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { site } from '../../src/site.ts';
 import { findBrowser } from '../../tools/find-browser.ts';
 import { serveStatic } from '../../tools/static-server.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 
+export type ContextOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
+
 /** The built site, served, and a browser to look at it. */
 export interface OpenSite {
   browser: Browser;
+  /**
+   * A browser with nothing remembered. The service worker stays out unless it is let in: it would
+   * fetch the whole shell anew in each.
+   */
+  newContext: (options?: ContextOptions) => Promise<BrowserContext>;
   /** The full address of a path such as `/guides/`. */
   at: (path: string) => string;
   close: () => Promise<void>;
@@ -22,10 +36,57 @@ export async function openSite(headers: Record<string, string> = {}): Promise<Op
   const browser = await chromium.launch(await findBrowser());
   return {
     browser,
+    newContext: async (options) => {
+      const context = await browser.newContext({ serviceWorkers: 'block', ...options });
+      context.setDefaultTimeout(30_000);
+      return context;
+    },
     at: (path) => server.url + path.replace(/^\//, ''),
     close: async () => {
       await browser.close();
       await server.close();
+    },
+  };
+}
+
+/** Milliseconds. */
+const MOMENT = 60;
+const LONGEST = 30_000;
+
+/** Go to an address and wait until all that loads with the page is there. */
+export async function visit(page: Page, address: string): Promise<void> {
+  const loading = watchLoading(page);
+  await page.goto(address);
+  await loading.toEnd();
+}
+
+/**
+ * Watch what a page loads from now on. `toEnd` resolves when the page is idle and nothing has been
+ * on its way for a moment; Playwright's own “networkidle” waits half a second, in every test.
+ */
+export function watchLoading(page: Page): { toEnd: () => Promise<void> } {
+  const onTheWay = new Set<Request>();
+  let started = 0;
+  const start = (request: Request) => {
+    started++;
+    onTheWay.add(request);
+  };
+  const end = (request: Request) => onTheWay.delete(request);
+  page.on('request', start).on('requestfinished', end).on('requestfailed', end);
+  const isQuiet = async () => {
+    const before = started;
+    await wait(MOMENT);
+    // A page that is busy has not asked for all yet.
+    await page.evaluate(() => new Promise((idle) => setTimeout(() => idle(true))));
+    return started === before && onTheWay.size === 0;
+  };
+  return {
+    toEnd: async () => {
+      const from = Date.now();
+      while (!(await isQuiet()))
+        if (Date.now() - from > LONGEST)
+          throw new Error(`Still loading: ${[...onTheWay].map((request) => request.url()).join()}`);
+      page.off('request', start).off('requestfinished', end).off('requestfailed', end);
     },
   };
 }

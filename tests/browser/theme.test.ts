@@ -16,8 +16,7 @@ const PAPER = { light: 'rgb(247, 243, 232)', dark: 'rgb(20, 25, 15)' } as const;
 type Scheme = keyof typeof PAPER;
 
 async function open(system: Scheme, stored?: string): Promise<Page> {
-  context = await site.browser.newContext({ colorScheme: system });
-  context.setDefaultTimeout(30_000);
+  context = await site.newContext({ colorScheme: system });
   if (stored !== undefined)
     await context.addInitScript((theme) => {
       localStorage.setItem('field-guide:theme', theme);
@@ -59,7 +58,7 @@ test.each([
 });
 
 test('the choice is there before anything is painted, and before any other script runs', async () => {
-  context = await site.browser.newContext({ colorScheme: 'light' });
+  context = await site.newContext({ colorScheme: 'light' });
   await context.addInitScript(() => {
     localStorage.setItem('field-guide:theme', 'dark');
   });
@@ -84,7 +83,7 @@ test('what is stored and is no theme leaves the page as the system has it', asyn
 
 describe('where storage is blocked', () => {
   test('the page is printed, and a choice holds for it', async () => {
-    context = await site.browser.newContext({ colorScheme: 'light' });
+    context = await site.newContext({ colorScheme: 'light' });
     const errors: string[] = [];
     await context.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
@@ -103,7 +102,7 @@ describe('where storage is blocked', () => {
 });
 
 test('without JavaScript there is no switch that does nothing', async () => {
-  context = await site.browser.newContext({ javaScriptEnabled: false });
+  context = await site.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(site.at(paths.about));
   expect(await page.locator('theme-switch').isVisible()).toBe(false);
