@@ -7,6 +7,8 @@ import type { Column, QuestionTable, TableGroup } from './question-table.ts';
 /** In the order of their use: what to repeat, what to learn, what is known. */
 export const MARKS = ['shaky', 'new', 'solid'] as const;
 
+type Sort = NonNullable<Choices['sort']>;
+
 export interface Findings {
   /** Rows of the table, in order. */
   rows: readonly number[];
@@ -76,8 +78,8 @@ export class Explorer {
     return values[rows[row]?.[0] ?? -1] ?? '';
   }
 
-  /** @param ranks rows that the typed words are found in, each with its place; undefined for all */
-  find({ chosen, sort }: Choices, ranks?: ReadonlyMap<number, number>): Findings {
+  /** @param ranked rows that the typed words are found in, best first; undefined for all */
+  find({ chosen, sort = 'relevance' }: Choices, ranked?: readonly number[]): Findings {
     const groups = GROUPS.map((group) => {
       const { values, rows } = this.#columns[group];
       const picked = chosen[group].map((value) => values.indexOf(value));
@@ -91,8 +93,7 @@ export class Explorer {
     const wanted = groups.filter(({ isOpen }) => !isOpen);
     const found: number[] = [];
     // Runs for every question at every choice, so it makes nothing that has to be cleared away.
-    for (const row of this.#natural) {
-      if (ranks && !ranks.has(row)) continue;
+    for (const row of this.#candidates(sort, ranked)) {
       let failures = 0;
       let failing = groups[0];
       for (const group of wanted) {
@@ -120,23 +121,26 @@ export class Explorer {
       ];
     });
     return {
-      rows: this.#inOrder(found, sort, ranks),
+      rows: this.#inOrder(found, sort),
       counts: Object.fromEntries(counts) as Record<Group, ReadonlyMap<string, number>>,
     };
   }
 
-  /** Sorting keeps what is equal as it stands, by role. */
-  #inOrder(
-    rows: number[],
-    sort: Choices['sort'] = 'relevance',
-    ranks: ReadonlyMap<number, number> | undefined,
-  ): number[] {
+  /** By the words that were found, or by role. */
+  #candidates(sort: Sort, ranked: readonly number[] | undefined): readonly number[] {
+    if (!ranked) return this.#natural;
+    if (sort === 'relevance') return ranked;
+    const found = new Set(ranked);
+    return this.#natural.filter((row) => found.has(row));
+  }
+
+  /** Sorting keeps what is equal as it stands. */
+  #inOrder(rows: number[], sort: Sort): number[] {
     const by = (value: (row: number) => number) => rows.sort((a, b) => value(a) - value(b));
     switch (sort) {
       case 'role':
-        return rows;
       case 'relevance':
-        return ranks ? by((row) => ranks.get(row) ?? 0) : rows;
+        return rows;
       case 'level':
         return by((row) => this.#level[row] ?? 0);
       case 'shortest':

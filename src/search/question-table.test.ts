@@ -91,6 +91,11 @@ describe('the table', () => {
     expect(urls).toEqual(keys.map((key) => `/guides/${key.replace('/', '/#')}`));
   });
 
+  test('knows the row of each record, and none of what is no question', () => {
+    expect(table.records.map(({ id }) => table.rowOf(id))).toEqual([0, 1, 2, 3]);
+    expect(table.rowOf('en_0000000')).toBeUndefined();
+  });
+
   test('refuses a file that is none of Pagefind’s', async () => {
     const broken: ReadFile = async (path) =>
       path.endsWith('.json') ? read(path) : new TextEncoder().encode('<!doctype html>');
@@ -99,7 +104,7 @@ describe('the table', () => {
 });
 
 describe('the explorer', () => {
-  const find = async (query: string, ranks?: ReadonlyMap<number, number>) => {
+  const find = async (query: string, ranked?: readonly number[]) => {
     const explorer = new Explorer(table);
     await explorer.setMarks(
       new Map([
@@ -108,7 +113,7 @@ describe('the explorer', () => {
         ['no-such/question', 'shaky'],
       ]),
     );
-    const { rows, counts } = explorer.find(readChoices(new URLSearchParams(query)), ranks);
+    const { rows, counts } = explorer.find(readChoices(new URLSearchParams(query)), ranked);
     return { found: rows.map((row) => keys[row]), counts };
   };
 
@@ -132,12 +137,9 @@ describe('the explorer', () => {
   });
 
   test('keeps to the rows that words were found in, best first', async () => {
-    const ranks = new Map([
-      [keys.indexOf('bookkeeper/two'), 0],
-      [keys.indexOf('zookeeper/one'), 1],
-    ]);
-    expect((await find('', ranks)).found).toEqual(['bookkeeper/two', 'zookeeper/one']);
-    expect((await find('sort=role', ranks)).found).toEqual(['zookeeper/one', 'bookkeeper/two']);
+    const ranked = ['bookkeeper/two', 'zookeeper/one'].map((key) => keys.indexOf(key));
+    expect((await find('', ranked)).found).toEqual(['bookkeeper/two', 'zookeeper/one']);
+    expect((await find('sort=role', ranked)).found).toEqual(['zookeeper/one', 'bookkeeper/two']);
   });
 
   test('counts for each choice what it would find beside those of the other groups', async () => {

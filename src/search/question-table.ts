@@ -26,6 +26,8 @@ export interface RecordPlace {
 export interface QuestionTable {
   records: readonly RecordPlace[];
   columns: Readonly<Record<TableGroup, Column>>;
+  /** The row of a record's id; undefined for what is no question. */
+  rowOf: (id: string) => number | undefined;
   /** The permanent name of each row, `<guide>/<question id>`. */
   keys: () => Promise<readonly string[]>;
 }
@@ -33,14 +35,21 @@ export interface QuestionTable {
 /** Reads a file of the index, such as `pagefind-entry.json`, unpacked. */
 export type ReadFile = (path: string) => Promise<Uint8Array>;
 
-/** @throws when a file is missing, or not of the form that this version of Pagefind writes */
-export async function readQuestionTable(read: ReadFile): Promise<QuestionTable> {
+/**
+ * @param pause lets the page answer its reader between one part of the work and the next
+ * @throws when a file is missing, or not of the form that this version of Pagefind writes
+ */
+export async function readQuestionTable(
+  read: ReadFile,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<QuestionTable> {
   const entry = JSON.parse(new TextDecoder().decode(await read('pagefind-entry.json'))) as {
     languages: Record<string, { hash: string }>;
   };
   const [language] = Object.values(entry.languages);
   if (!language) throw new Error('The search index names no language.');
   const meta = list(await readCbor(read, `pagefind.${language.hash}.pf_meta`));
+  await pause();
   const pages = list(meta[1]).map((page) => {
     const [id, , group] = list(page);
     return { id: text(id), group: text(group ?? '') };
@@ -62,25 +71,32 @@ export async function readQuestionTable(read: ReadFile): Promise<QuestionTable> 
   };
 
   const [kinds, ...filters] = await Promise.all(['kind', ...TABLE_GROUPS].map(filter));
+  await pause();
   const questions = kinds?.find(([kind]) => kind === 'question')?.[1] ?? [];
-  const rowOf = new Map(questions.map((page, row) => [page, row]));
+  const records = questions.flatMap((page) => pages[page] ?? []);
+  const rowOfId = new Map(records.map(({ id }, row) => [id, row]));
+  const rowOfPage = new Map(questions.map((page, row) => [page, row]));
   const column = (values: readonly (readonly [string, readonly number[]])[]): Column => {
     const rows: number[][] = questions.map(() => []);
     const used: string[] = [];
     for (const [value, numbers] of values) {
-      const known = numbers.flatMap((page) => rowOf.get(page) ?? []);
+      const known = numbers.flatMap((page) => rowOfPage.get(page) ?? []);
       if (known.length === 0) continue;
       for (const row of known) rows[row]?.push(used.length);
       used.push(value);
     }
     return { values: used, rows };
   };
+  const columns: [TableGroup, Column][] = [];
+  for (const [place, group] of TABLE_GROUPS.entries()) {
+    columns.push([group, column(filters[place] ?? [])]);
+    await pause();
+  }
   let keys: Promise<readonly string[]> | undefined;
   return {
-    records: questions.flatMap((page) => pages[page] ?? []),
-    columns: Object.fromEntries(
-      TABLE_GROUPS.map((group, place) => [group, column(filters[place] ?? [])]),
-    ) as Record<TableGroup, Column>,
+    records,
+    rowOf: (id) => rowOfId.get(id),
+    columns: Object.fromEntries(columns) as Record<TableGroup, Column>,
     keys: () =>
       (keys ??= filter('question').then((values) => {
         const { values: names, rows } = column(values);
