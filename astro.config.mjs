@@ -35,7 +35,8 @@ export default defineConfig({
       serialize: async (item) => ({ url: item.url, lastmod: await lastModified(item.url) }),
     }),
   ],
-  // Optional: a font that comes late waits for the next page, and no line ever moves.
+  // Optional: a font that comes late waits for the next page, and no line ever moves; so the next
+  // of the stack need not be stretched to its measures.
   // Subsets under names of their own: “Source” is a reserved font name of its license.
   fonts: [
     {
@@ -43,6 +44,7 @@ export default defineConfig({
       name: 'Field Guide Display',
       cssVariable: '--font-display',
       fallbacks: ['Rockwell', 'Georgia', 'serif'],
+      optimizedFallbacks: false,
       display: 'optional',
       options: {
         variants: [{ src: ['./src/fonts/besley-600.woff2'], weight: 600, style: 'normal' }],
@@ -53,6 +55,7 @@ export default defineConfig({
       name: 'Field Guide Text',
       cssVariable: '--font-text',
       fallbacks: ['Georgia', 'serif'],
+      optimizedFallbacks: false,
       display: 'optional',
       options: {
         variants: [

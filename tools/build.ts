@@ -14,6 +14,7 @@ import { site } from '../src/site.ts';
 import { brokenBudgets } from './budgets.ts';
 import { writeOfflineEdition } from './offline.ts';
 import { printProblems } from './problems.ts';
+import { shortenPages } from './shorten-pages.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const root = resolve(import.meta.dirname, '..');
@@ -26,6 +27,7 @@ async function buildSite(): Promise<boolean> {
   const { content, problems } = await reader.read();
   if (printProblems(problems, reader)) return false;
   await build({ root, outDir: fresh, logLevel: 'warn' });
+  await shortenPages(fresh);
   await writeSearchIndex(searchRecords(content), join(fresh, 'pagefind'));
   await writeOfflineEdition(fresh, site.base);
   const broken = await brokenBudgets(fresh);
