@@ -4,7 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
 import { guidePictures } from './src/guides/pictures.ts';
 import { lastBuiltIndex } from './src/search/dev-index.ts';
-import { isIndexed, lastModified } from './src/seo/sitemap.ts';
+import { isIndexed, lastModified, picturesOf } from './src/seo/sitemap.ts';
 import { site } from './src/site.ts';
 import { shortPreloadHelper } from './tools/preload-helper.ts';
 
@@ -32,7 +32,11 @@ export default defineConfig({
     lastBuiltIndex(),
     sitemap({
       filter: isIndexed,
-      serialize: async (item) => ({ url: item.url, lastmod: await lastModified(item.url) }),
+      serialize: async ({ url }) => ({
+        url,
+        lastmod: await lastModified(url),
+        img: picturesOf(url).map((picture) => ({ url: picture })),
+      }),
     }),
   ],
   // Optional: a font that comes late waits for the next page, and no line ever moves; so the next

@@ -69,6 +69,6 @@ export function defaultCardWords(guides: number, questions: number): CardWords {
   return {
     title: 'Know the interview before you walk in',
     label: 'Interview guides by role',
-    facts: [count(guides, 'guide'), count(questions, 'question')],
+    facts: [`${count(questions, 'question')} in ${count(guides, 'guide')}`],
   };
 }
