@@ -6,7 +6,8 @@ import { htmlFiles } from './budgets.ts';
 /** What must stay as it is, letter by letter, and what stands between. */
 const KEPT = /(<(script|style|pre|textarea)\b[^]*?<\/\2>)/;
 /** A paragraph ends where one of these begins or its parent ends; so the standard says. */
-const AFTER_PARAGRAPH = /<\/p>\s*(?=<(?:p|div|ul|ol|dl|h[1-6]|pre|table|section|details|blockquote)[\s>])/g;
+const AFTER_PARAGRAPH =
+  /<\/p>\s*(?=<(?:p|div|ul|ol|dl|h[1-6]|pre|table|section|details|blockquote)[\s>])/g;
 
 /** The same page in fewer bytes: a parser makes the same of both, but for white space between blocks. */
 export function shortenPage(html: string): string {
