@@ -5,6 +5,8 @@ import { htmlFiles } from './budgets.ts';
 
 /** What must stay as it is, letter by letter, and what stands between. */
 const KEPT = /(<(script|style|pre|textarea)\b[^]*?<\/\2>)/;
+/** An entry of a list ends where the next begins or the list ends. */
+const AFTER_ENTRY = /<\/li>\s*(?=<(?:li[\s>]|\/[uo]l>))/g;
 /** A paragraph ends where one of these begins or its parent ends; so the standard says. */
 const AFTER_PARAGRAPH =
   /<\/p>\s*(?=<(?:p|div|ul|ol|dl|h[1-6]|pre|table|section|details|blockquote)[\s>])/g;
@@ -20,7 +22,8 @@ export function shortenPage(html: string): string {
       return part
         .replaceAll('&#39;', "'")
         .replace(/(<(?:meta|link)\b[^>]*?)\s*\/>/g, '$1>')
-        .replace(AFTER_PARAGRAPH, '');
+        .replace(AFTER_PARAGRAPH, '')
+        .replace(AFTER_ENTRY, '');
     })
     .join('');
 }
