@@ -89,6 +89,8 @@ export class CardPress {
   readonly #renderer = new Renderer();
   #fonts: Promise<Buffer[]> | undefined;
   #mark: Promise<string> | undefined;
+  /** Three cards in a row show the same plate. */
+  #engraved: { slug: string; drawing: string } | undefined;
 
   /** @param root the project's root */
   constructor(root: string) {
@@ -102,7 +104,9 @@ export class CardPress {
       (this.#mark ??= this.#readMark()),
     ]);
     const page = this.#page(picture);
-    const drawing = engraving(picture.plate);
+    const { slug } = picture.plate;
+    if (this.#engraved?.slug !== slug) this.#engraved = { slug, drawing: engraving(picture.plate) };
+    const { drawing } = this.#engraved;
     const hash = createHash('sha256').update(
       `${EDITION}${STYLES}${JSON.stringify(page)}${drawing}${mark}`,
     );
