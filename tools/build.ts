@@ -7,11 +7,13 @@ import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
+import { paths } from '../src/guides/paths.ts';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { writeSearchIndex } from '../src/search/indexing.ts';
 import { searchRecords } from '../src/search/records.ts';
 import { site } from '../src/site.ts';
 import { brokenBudgets } from './budgets.ts';
+import { sealPages, writeHostFiles } from './hosting.ts';
 import { writeOfflineEdition } from './offline.ts';
 import { printProblems } from './problems.ts';
 
@@ -20,6 +22,8 @@ const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 const fresh = join(root, '.build', `dist-${process.pid}`);
 const former = join(root, '.build', `former-${process.pid}`);
+const hosting = join(root, '.build', 'hosting');
+const freshHosting = join(root, '.build', `hosting-${process.pid}`);
 
 async function buildSite(): Promise<boolean> {
   const reader = new ContentReader(root);
@@ -27,11 +31,20 @@ async function buildSite(): Promise<boolean> {
   if (printProblems(problems, reader)) return false;
   await build({ root, outDir: fresh, logLevel: 'warn' });
   await writeSearchIndex(searchRecords(content), join(fresh, 'pagefind'));
+  const inline = await sealPages(fresh);
   await writeOfflineEdition(fresh, site.base);
+  const redirects = content.guides.flatMap(({ slug, aliases = [] }) =>
+    aliases.map((alias) => ({ from: paths.guide(alias), to: paths.guide(slug) })),
+  );
+  const { base } = site;
+  const notes = await writeHostFiles(fresh, { outside: freshHosting, base, inline, redirects });
+  for (const note of notes) console.warn(note);
   const broken = await brokenBudgets(fresh);
   for (const line of broken) console.error(line);
   if (broken.length > 0) return false;
   await swap();
+  await rm(hosting, { recursive: true, force: true });
+  await rename(freshHosting, hosting);
   return true;
 }
 
@@ -56,7 +69,7 @@ async function swap(): Promise<void> {
 async function sweep(): Promise<void> {
   const names = await readdir(join(root, '.build')).catch(() => []);
   for (const name of names) {
-    const [, kind, pid] = /^(dist|former)-(\d+)$/.exec(name) ?? [];
+    const [, kind, pid] = /^(dist|former|hosting)-(\d+)$/.exec(name) ?? [];
     if (kind === undefined || isRunning(Number(pid))) continue;
     const path = join(root, '.build', name);
     if (kind === 'former' && !existsSync(dist)) await rename(path, dist);
@@ -80,6 +93,7 @@ const built = await buildSite().catch((error: unknown) => {
   return false;
 });
 await rm(fresh, { recursive: true, force: true });
+await rm(freshHosting, { recursive: true, force: true });
 await rm(former, { recursive: true, force: true });
 if (!built) {
   console.error('The build failed; dist/ is as it was before.');
