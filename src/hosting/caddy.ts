@@ -20,7 +20,7 @@ export function caddyfile(plan: HostingPlan): string {
   ]);
   return [
     '# caddy run --config /path/to/this/file; the site lies in /srv/www, below its base path if it has one.',
-    ...block('', ['admin off', 'persist_config off', 'auto_https disable_redirects']),
+    ...block('', ['admin off', 'auto_https disable_redirects']),
     ...block(':8080', [
       'root * /srv/www',
       ...block('header', [

@@ -58,6 +58,7 @@ export function nginxConfig(plan: HostingPlan): string {
       ),
       '# Readers are not followed.',
       'access_log off;',
+      'log_not_found off;',
       'server_tokens off;',
       'sendfile on;',
       'tcp_nopush on;',
