@@ -171,5 +171,11 @@ describe('assembleContent', () => {
     expect(problems(aliased('tester', 'checker'), aliased('alpha', 'checker'))).toEqual([
       'duplicate-alias: the alias “checker” already belongs to content/guides/tester/guide.mdx',
     ]);
+    expect(problems(aliased('tester', 'tester'))).toEqual([
+      'alias-loop: the alias “tester” leads to itself',
+    ]);
+    expect(problems(aliased('tester', 'compare'))).toEqual([
+      'reserved-alias: the alias “compare” is the name of a page of the site',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { nearest } from './nearest.ts';
 import type { Guide } from '../guide.ts';
+import { RESERVED_SLUGS } from '../paths.ts';
 import { parseGuide, type GuideFolder, type Mention, type ParsedGuide } from './guide-parser.ts';
 import { sortProblems, startOfFile, type Finding, type Problem } from '../problem.ts';
 import * as schema from '../schema.ts';
@@ -173,23 +174,36 @@ function sharedRoles(mentions: readonly Mention[]): Problem[] {
   });
 }
 
+/** Each alias becomes a redirect, so it must be no page and lead to a guide, not to a redirect. */
 function clashingAliases(mentions: readonly Mention[], guides: ReadonlySet<string>): Problem[] {
   const owners = new Map<string, string>();
   return mentions.flatMap((mention) => {
     if (mention.kind !== 'alias') return [];
-    const owner = guides.has(mention.name)
-      ? `content/guides/${mention.name}`
-      : owners.get(mention.name);
-    owners.set(mention.name, mention.file);
+    const { name, file } = mention;
+    const clash = (rule: string, message: string, fix: string) => [
+      problemAt(mention, {
+        rule,
+        message,
+        expected: 'a former folder name that nobody else uses',
+        fix,
+      }),
+    ];
+    if (file === `content/guides/${name}/guide.mdx`)
+      return clash('alias-loop', `the alias “${name}” leads to itself`, 'remove the alias');
+    if (RESERVED_SLUGS.has(name))
+      return clash(
+        'reserved-alias',
+        `the alias “${name}” is the name of a page of the site`,
+        'remove the alias',
+      );
+    const owner = guides.has(name) ? `content/guides/${name}` : owners.get(name);
+    owners.set(name, file);
     return owner === undefined
       ? []
-      : [
-          problemAt(mention, {
-            rule: 'duplicate-alias',
-            message: `the alias “${mention.name}” already belongs to ${owner}`,
-            expected: 'a former folder name that nobody else uses',
-            fix: 'remove one of the two',
-          }),
-        ];
+      : clash(
+          'duplicate-alias',
+          `the alias “${name}” already belongs to ${owner}`,
+          'remove one of the two',
+        );
   });
 }
