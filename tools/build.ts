@@ -7,10 +7,10 @@ import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
-import { paths } from '../src/guides/paths.ts';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { writeSearchIndex } from '../src/search/indexing.ts';
 import { searchRecords } from '../src/search/records.ts';
+import { redirects } from '../src/seo/redirects.ts';
 import { site } from '../src/site.ts';
 import { brokenBudgets } from './budgets.ts';
 import { sealPages, writeHostFiles } from './hosting.ts';
@@ -33,11 +33,12 @@ async function buildSite(): Promise<boolean> {
   await writeSearchIndex(searchRecords(content), join(fresh, 'pagefind'));
   const inline = await sealPages(fresh);
   await writeOfflineEdition(fresh, site.base);
-  const redirects = content.guides.flatMap(({ slug, aliases = [] }) =>
-    aliases.map((alias) => ({ from: paths.guide(alias), to: paths.guide(slug) })),
-  );
-  const { base } = site;
-  const notes = await writeHostFiles(fresh, { outside: freshHosting, base, inline, redirects });
+  const notes = await writeHostFiles(fresh, {
+    outside: freshHosting,
+    base: site.base,
+    inline,
+    redirects: redirects(content.guides),
+  });
   for (const note of notes) console.warn(note);
   const broken = await brokenBudgets(fresh);
   for (const line of broken) console.error(line);

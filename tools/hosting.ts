@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { contentPolicy, inlineHash, type InlineHashes } from '../src/hosting/content-policy.ts';
 import { serverFiles, siteFiles, type TextFiles } from '../src/hosting/host-files.ts';
 import { brokenLimits } from '../src/hosting/limits.ts';
-import { hostingPlan, readHstsMaxAge, type Redirect } from '../src/hosting/plan.ts';
+import { hostingPlan, readHstsMaxAge } from '../src/hosting/plan.ts';
 import { sealPage } from '../src/hosting/sealed-page.ts';
+import type { Redirect } from '../src/seo/redirects.ts';
 
 /** Give every page its policy, and list what all of them print within themselves. */
 export async function sealPages(folder: string): Promise<InlineHashes> {

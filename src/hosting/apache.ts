@@ -27,6 +27,8 @@ export function htaccess(plan: HostingPlan): string {
     '</IfModule>',
     '',
     '<IfModule mod_deflate.c>',
+    '  # Apache marks what it compressed, and does not know the mark when it comes back.',
+    String.raw`  RequestHeader edit* If-None-Match "-gzip\"" "\""`,
     `  AddOutputFilterByType DEFLATE ${TEXT_ENDINGS.map((ending) => CONTENT_TYPES[ending]).join(' ')}`,
     '</IfModule>',
     '',

@@ -23,26 +23,26 @@ export function caddyfile(plan: HostingPlan): string {
     ...block('', ['admin off', 'auto_https disable_redirects']),
     ...block(':8080', [
       'root * /srv/www',
-      ...block('header', [
-        ...Object.entries(plan.everywhere).map(([name, value]) => `${name} "${value}"`),
-        '-Server',
+      'header -Server',
+      '# In this order: Caddy’s own puts what is for some paths before what is for all.',
+      ...block('route', [
+        ...headerLines({ ...plan.everywhere, ...plan.otherwise }),
+        ...classes,
+        ...types,
+        ...plan.redirects.flatMap(({ from, to }) =>
+          [from, withoutSlash(from)].map((path) => `redir ${path} ${to} 301`),
+        ),
+        ...block('@hidden', [
+          String.raw`path_regexp (^|/)\.|${CONTROL_FILES}`,
+          `not path ${plan.base}.well-known/*`,
+        ]),
+        'error @hidden 404',
+        'encode gzip',
+        '# Files that “npm run precompress” laid beside the others go out as they are.',
+        ...block('file_server', ['precompressed br gzip']),
       ]),
-      ...headerLines(plan.otherwise),
-      ...classes,
-      ...types,
-      ...plan.redirects.flatMap(({ from, to }) =>
-        [from, withoutSlash(from)].map((path) => `redir ${path} ${to} 301`),
-      ),
-      ...block('@hidden', [
-        String.raw`path_regexp (^|/)\.|${CONTROL_FILES}`,
-        `not path ${plan.base}.well-known/*`,
-      ]),
-      'error @hidden 404',
-      'encode gzip',
-      '# Files that “npm run precompress” laid beside the others go out as they are.',
-      ...block('file_server', ['precompressed br gzip']),
       ...block('handle_errors', [
-        ...headerLines(plan.otherwise),
+        ...headerLines({ ...plan.everywhere, ...plan.otherwise }),
         'header -Access-Control-Allow-Origin',
         'header Content-Type "text/html; charset=utf-8"',
         `rewrite * ${plan.base}404.html`,

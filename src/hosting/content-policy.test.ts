@@ -22,6 +22,8 @@ test('nothing unsafe is allowed, and nothing from elsewhere', () => {
   expect(directives(policy).get('default-src')).toEqual(["'none'"]);
 });
 
-test('a page’s own policy is the header’s, without what only a header can say', () => {
-  expect(`${pagePolicy(inline)};frame-ancestors 'none'`).toBe(contentPolicy(inline));
+test('a page’s own policy is the header’s, without what only a header can say or need not', () => {
+  expect(contentPolicy(inline)).toBe(
+    `${pagePolicy(inline)};worker-src 'self';frame-ancestors 'none'`,
+  );
 });

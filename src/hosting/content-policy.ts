@@ -15,8 +15,8 @@ export function inlineHash(text: string): string {
  * everything from this site alone.
  */
 export function contentPolicy(inline: InlineHashes): string {
-  // A page's own tag cannot say who may frame it.
-  return `${pagePolicy(inline)};frame-ancestors 'none'`;
+  // A page's own tag cannot say who may frame it; workers are scripts, which it has named.
+  return `${pagePolicy(inline)};worker-src 'self';frame-ancestors 'none'`;
 }
 
 /** The same as a page says it of itself, for hosts that send no headers. */
@@ -32,7 +32,6 @@ export function pagePolicy({ scripts, styles }: InlineHashes): string {
     // A rehearsal plays back what the microphone heard, from memory.
     "media-src 'self' blob:",
     "manifest-src 'self'",
-    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",

@@ -1,14 +1,9 @@
 import { href } from '../guides/paths.ts';
+import type { Redirect } from '../seo/redirects.ts';
 import { matchesPattern } from './path-pattern.ts';
 
 /** Names of headers and their values. */
 export type Headers = Readonly<Record<string, string>>;
-
-/** What was moved: two paths with the base in front and a slash at the end. */
-export interface Redirect {
-  from: string;
-  to: string;
-}
 
 export interface HeaderRule {
   /** See `path-pattern.ts`; with the base in front. */
@@ -28,6 +23,7 @@ export interface HostingPlan {
   rules: readonly HeaderRule[];
   /** For formats that cannot say “otherwise”: all other files, by patterns that no rule shares. */
   others: readonly string[];
+  /** With the base in front and a slash at the end. */
   redirects: readonly Redirect[];
 }
 
