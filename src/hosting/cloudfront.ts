@@ -96,6 +96,9 @@ function handler(event) {
   var uri = request.uri.replace(/\\/{2,}/g, '/');
   var to = Object.hasOwn(MOVED, uri) ? MOVED[uri] : '';
   if (!to && !/\\/$|\\/[^/]*\\.[^/]+$/.test(uri)) to = uri + '/';
+  var asked = request.querystring || {};
+  var query = Object.keys(asked).map(function (name) { return name + '=' + asked[name].value; });
+  if (query.length > 0 && to) to += '?' + query.join('&');
   if (to)
     return {
       statusCode: 301,
