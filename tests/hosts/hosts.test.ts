@@ -204,7 +204,7 @@ describe.each([...HOSTS, CLOUDFLARE])('$name at $base', (host) => {
     '%s is not served',
     async (path, context) => {
       // Cloudflare’s runtime reads its own two files, and knows nothing of the others.
-      if (host.program === undefined && !path.startsWith("_")) return;
+      if (host.program === undefined && !path.startsWith('_')) return;
       const answer = await asking(context)(path);
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(answer.body.includes(await site.file(path))).toBe(false);

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, chown, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,6 +11,8 @@ export interface RunningServer {
   origin: string;
   stop: () => Promise<void>;
 }
+
+const NOBODY = 65534;
 
 /** The built configuration with another port and folder; each has to stand in it. */
 function moved(config: string, changes: readonly (readonly [string, string])[]): string {
@@ -31,9 +33,11 @@ export async function startNginx(program: string, site: DeployedSite): Promise<R
     ['worker_processes auto;', 'worker_processes 1;'],
   ]).replaceAll('/tmp/nginx-', `${site.folder}/nginx-`);
   await writeFile(config, text);
-  // nginx reads files as another user than root.
   await chmod(site.folder, 0o755);
-  return start(program, ['-c', config, '-g', 'daemon off;'], site, port);
+  // As in a container: not as root, which nginx does not need on such a port.
+  const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  if ('uid' in user) await chown(site.folder, NOBODY, NOBODY);
+  return start(program, ['-e', 'stderr', '-c', config, '-g', 'daemon off;'], site, port, {}, user);
 }
 
 export async function startCaddy(program: string, site: DeployedSite): Promise<RunningServer> {
@@ -100,12 +104,14 @@ async function start(
   site: DeployedSite,
   port: number,
   env: Readonly<Record<string, string>> = {},
+  user: { uid?: number; gid?: number } = {},
 ): Promise<RunningServer> {
   const origin = `http://127.0.0.1:${port}`;
   // A group of its own, so that its own children end with it.
   const child = spawn(program, args, {
     cwd: site.folder,
     detached: true,
+    ...user,
     env: { ...process.env, XDG_CONFIG_HOME: site.folder, XDG_DATA_HOME: site.folder, ...env },
   });
   let output = '';
