@@ -13,6 +13,7 @@ import { searchRecords } from '../src/search/records.ts';
 import { redirects } from '../src/seo/redirects.ts';
 import { site } from '../src/site.ts';
 import { brokenBudgets } from './budgets.ts';
+import { sealPages, writeHostFiles } from './hosting.ts';
 import { checkedKey } from './index-now-protocol.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { writeOfflineEdition } from './offline.ts';
@@ -25,6 +26,8 @@ const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 const fresh = join(root, '.build', `dist-${process.pid}`);
 const former = join(root, '.build', `former-${process.pid}`);
+const hosting = join(root, '.build', 'hosting');
+const freshHosting = join(root, '.build', `hosting-${process.pid}`);
 
 async function buildSite(): Promise<boolean> {
   const reader = new ContentReader(root);
@@ -34,7 +37,15 @@ async function buildSite(): Promise<boolean> {
   await shortenPages(fresh);
   await writeMovedPages(fresh, redirects(content.guides));
   await writeSearchIndex(searchRecords(content), join(fresh, 'pagefind'));
+  const inline = await sealPages(fresh);
   await writeOfflineEdition(fresh, site.base);
+  const notes = await writeHostFiles(fresh, {
+    outside: freshHosting,
+    base: site.base,
+    inline,
+    redirects: redirects(content.guides),
+  });
+  for (const note of notes) console.warn(note);
   await writeSiteManifest(fresh);
   const key = process.env['INDEX_NOW_KEY'];
   if (key) await writeFile(join(fresh, `${checkedKey(key)}.txt`), key);
@@ -42,6 +53,8 @@ async function buildSite(): Promise<boolean> {
   for (const line of broken) console.error(line);
   if (broken.length > 0) return false;
   await swap();
+  await rm(hosting, { recursive: true, force: true });
+  await rename(freshHosting, hosting);
   return true;
 }
 
@@ -66,7 +79,7 @@ async function swap(): Promise<void> {
 async function sweep(): Promise<void> {
   const names = await readdir(join(root, '.build')).catch(() => []);
   for (const name of names) {
-    const [, kind, pid] = /^(dist|former)-(\d+)$/.exec(name) ?? [];
+    const [, kind, pid] = /^(dist|former|hosting)-(\d+)$/.exec(name) ?? [];
     if (kind === undefined || isRunning(Number(pid))) continue;
     const path = join(root, '.build', name);
     if (kind === 'former' && !existsSync(dist)) await rename(path, dist);
@@ -90,6 +103,7 @@ const built = await buildSite().catch((error: unknown) => {
   return false;
 });
 await rm(fresh, { recursive: true, force: true });
+await rm(freshHosting, { recursive: true, force: true });
 await rm(former, { recursive: true, force: true });
 if (!built) {
   console.error('The build failed; dist/ is as it was before.');
