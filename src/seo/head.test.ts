@@ -38,16 +38,3 @@ test('an article carries its dates, another page none', () => {
   expect(content('og:type')).toBe('website');
   expect(content('article:modified_time')).toBeUndefined();
 });
-
-test('a page of a list names the pages before and after it, as far as there are any', () => {
-  const links = (tags = headTags(page)) =>
-    tags.flatMap(({ attributes: { rel, href } }) =>
-      rel === 'prev' || rel === 'next' ? [`${rel} ${href ?? ''}`] : [],
-    );
-  expect(links()).toEqual([]);
-  expect(links(headTags({ ...page, next: '/skills/2/' }))).toEqual(['next /skills/2/']);
-  expect(links(headTags({ ...page, previous: '/skills/', next: '/skills/3/' }))).toEqual([
-    'prev /skills/',
-    'next /skills/3/',
-  ]);
-});

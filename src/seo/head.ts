@@ -1,5 +1,5 @@
 import { site } from '../site.ts';
-import { canonical, href } from '../guides/paths.ts';
+import { canonical } from '../guides/paths.ts';
 
 /** What a page says about itself; everything in its `<head>` follows from it. */
 export interface PageMeta {
@@ -10,9 +10,6 @@ export interface PageMeta {
   path: string;
   /** False keeps the page out of search engines and the sitemap. */
   indexed?: boolean | undefined;
-  /** Paths of the pages before and after this one, in a list of several pages. */
-  previous?: string | undefined;
-  next?: string | undefined;
   article?: { published: string; updated: string } | undefined;
 }
 
@@ -40,11 +37,6 @@ export function headTags(page: PageMeta): HeadTag[] {
     page.indexed === false
       ? meta({ name: 'robots', content: 'noindex' })
       : { name: 'link', attributes: { rel: 'canonical', href: address } },
-    ...(['previous', 'next'] as const).flatMap((side): HeadTag[] => {
-      const path = page[side];
-      const rel = side === 'previous' ? 'prev' : 'next';
-      return path === undefined ? [] : [{ name: 'link', attributes: { rel, href: href(path) } }];
-    }),
     property('og:type', page.article ? 'article' : 'website'),
     property('og:site_name', site.name),
     property('og:title', page.title),
