@@ -153,32 +153,6 @@ describe('the heads of other pages', () => {
     ]);
   });
 
-  it('a list of several pages names those before and after it, as far as there are any', () => {
-    const list = (changes: Partial<QuestionListPage>): QuestionListPage => ({
-      field: { id: 'data', name: 'Data' },
-      page: 1,
-      pages: 3,
-      total: 60,
-      start: 1,
-      questions: [],
-      path: '/questions/data/',
-      previous: undefined,
-      next: undefined,
-      ...changes,
-    });
-    const around = (changes: Partial<QuestionListPage>) =>
-      heads
-        .questionListHead(words, list(changes))
-        .links.flatMap(({ rel, href }) => (rel === 'prev' || rel === 'next' ? [rel, href] : []));
-    expect(around({})).toEqual([]);
-    expect(around({ previous: '/q/', next: '/q/3/' })).toEqual([
-      'prev',
-      `${site.base}q/`,
-      'next',
-      `${site.base}q/3/`,
-    ]);
-  });
-
   it('a skill is a term of the set that the list of skills defines', () => {
     const skill = { id: 'dns', name: 'DNS', meaning: 'Names become numbers.' };
     const set = node(heads.skillsHead({ ...words, path: '/skills/' }, [skill]), 'DefinedTermSet');
