@@ -33,7 +33,7 @@ const XML: Readonly<Record<string, string>> = {
 export function xmlText(text: string): string {
   return (
     text
-      // eslint-disable-next-line no-control-regex -- they are what is taken out
+       
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
       .replace(/[&<>"]/g, (letter) => XML[letter] ?? '')
   );

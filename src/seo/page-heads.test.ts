@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { guide, question, summary } from '../guides/fixtures.ts';
 import type { Guide } from '../guides/guide.ts';
 import { guidePage } from '../guides/guide-page.ts';
-import type { QuestionListPage } from '../guides/question-lists.ts';
 import type { Author } from '../guides/schema.ts';
 import { site } from '../site.ts';
 import * as heads from './page-heads.ts';
