@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** `unit` needs no build; `site` and `browser` look at the built `dist/`. */
+/** `unit` needs no build; `site`, `hosts`, and `browser` look at the built `dist/`. */
 export default defineConfig({
   root,
   test: {
@@ -22,6 +22,7 @@ export default defineConfig({
         },
       },
       { root, test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 60_000 } },
+      { root, test: { name: 'hosts', include: ['tests/hosts/**/*.test.ts'], testTimeout: 60_000 } },
       {
         root,
         test: {

@@ -34,7 +34,7 @@ export interface OpenGraph {
 }
 
 export interface HeadLink {
-  rel: 'alternate' | 'search' | 'prev' | 'next';
+  rel: 'alternate' | 'search';
   href: string;
   type?: string;
   title?: string;

@@ -130,17 +130,17 @@ export function questionPlace({ title, guide, anchor }: ListedQuestion): Place {
   return { name: title, path: `${paths.guide(guide)}#${anchor}` };
 }
 
-/** One page of the questions of a field, with the pages before and after it. */
+/**
+ * One page of the questions of a field. The pages before and after it are linked in its text alone:
+ * Firefox fetches what the head calls `next` beforehand, which the policy refuses.
+ */
 export function questionListHead(words: Words, list: QuestionListPage): Head {
-  const { previous, next, questions, start, field } = list;
-  const link = (rel: 'prev' | 'next', path: string | undefined): HeadLink[] =>
-    path === undefined ? [] : [{ rel, href: href(path) }];
+  const { page: number, questions, start, field } = list;
   return listHead(
     {
       ...words,
       trail: [QUESTIONS],
-      name: list.page === 1 ? field.name : `${field.name}, page ${list.page}`,
-      links: [...link('prev', previous), ...link('next', next), ...feedLinks(), searchLink()],
+      name: number === 1 ? field.name : `${field.name}, page ${number}`,
     },
     questions.map(questionPlace),
     start,

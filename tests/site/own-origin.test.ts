@@ -131,8 +131,8 @@ describe('the other files', () => {
   });
 
   it('hold nothing that only a maintainer should see', () => {
-    expect(
-      filesNamed(site, /\.(?:map|ts|astro|mdx|ya?ml|log)$|(?:^|\/)\.(?!well-known\/)|~$/),
-    ).toEqual([]);
+    const found = filesNamed(site, /\.(?:map|ts|astro|mdx|ya?ml|log)$|(?:^|\/)\.|~$/);
+    // For Apache, which reads the first and serves it to nobody; the other is a place for everybody.
+    expect(found.filter((file) => !/^(?:\.htaccess$|\.well-known\/)/.test(file))).toEqual([]);
   });
 });

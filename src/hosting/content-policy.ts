@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+
+/** What stands within pages and may stay: each text as its hash, in the form that a policy takes. */
+export interface InlineHashes {
+  scripts: readonly string[];
+  styles: readonly string[];
+}
+
+export function inlineHash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/**
+ * The Content-Security-Policy for pages with these texts within them: nothing that is not named, and
+ * everything from this site alone.
+ */
+export function contentPolicy(inline: InlineHashes): string {
+  // A page's own tag cannot say who may frame it; workers are scripts, which it has named. A
+  // rehearsal plays back what the microphone heard, from memory; no page plays anything else.
+  return `${pagePolicy(inline)};worker-src 'self';media-src 'self' blob:;frame-ancestors 'none'`;
+}
+
+/** The same as a page says it of itself, for hosts that send no headers. */
+export function pagePolicy({ scripts, styles }: InlineHashes): string {
+  return [
+    "default-src 'none'",
+    // The search runs in WebAssembly, which is no evaluation of text.
+    ["script-src 'self' 'wasm-unsafe-eval'", ...scripts].join(' '),
+    ["style-src 'self'", ...styles].join(' '),
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types field-guide',
+  ].join(';');
+}

@@ -1,0 +1,23 @@
+/** What each kind of file is, by the end of its name. Text is UTF-8 throughout. */
+export const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  css: 'text/css',
+  js: 'text/javascript',
+  json: 'application/json',
+  md: 'text/markdown',
+  txt: 'text/plain',
+  csv: 'text/csv',
+  xml: 'application/xml',
+  svg: 'image/svg+xml',
+  webmanifest: 'application/manifest+json',
+  png: 'image/png',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+};
+
+/** Binary; everything else is text, which is worth compressing. */
+const BINARY: ReadonlySet<string> = new Set(['png', 'ico', 'woff2']);
+
+export const TEXT_ENDINGS: readonly string[] = Object.keys(CONTENT_TYPES).filter(
+  (ending) => !BINARY.has(ending),
+);

@@ -1,0 +1,75 @@
+/** What a build adds for hosts: a policy in each page, and the configuration of each host. */
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { contentPolicy, inlineHash, type InlineHashes } from '../src/hosting/content-policy.ts';
+import { serverFiles, siteFiles, type TextFiles } from '../src/hosting/host-files.ts';
+import { brokenLimits } from '../src/hosting/limits.ts';
+import { hostingPlan, readHstsMaxAge } from '../src/hosting/plan.ts';
+import { sealPage } from '../src/hosting/sealed-page.ts';
+import type { Redirect } from '../src/seo/redirects.ts';
+
+/** Give every page its policy, and list what all of them print within themselves. */
+export async function sealPages(folder: string): Promise<InlineHashes> {
+  const scripts = new Set<string>();
+  const styles = new Set<string>();
+  for (const file of await filesOf(folder)) {
+    const path = join(folder, file);
+    if (file.endsWith('.html')) {
+      const { html, inline } = sealPage(await readFile(path, 'utf8'), file);
+      await writeFile(path, html);
+      inline.scripts.forEach((hash) => scripts.add(hash));
+      inline.styles.forEach((hash) => styles.add(hash));
+    }
+    // A drawing has styles within it too, and is a document when it is opened by itself.
+    if (file.endsWith('.svg')) {
+      const drawing = await readFile(path, 'utf8');
+      for (const [, css = ''] of drawing.matchAll(/<style>([^]*?)<\/style>/g))
+        styles.add(inlineHash(css));
+    }
+  }
+  return { scripts: [...scripts].toSorted(), styles: [...styles].toSorted() };
+}
+
+/**
+ * Write the configuration of every host: into the site where a host looks for it there, else into
+ * `outside`.
+ *
+ * @returns a sentence for each host that would refuse the site
+ */
+export async function writeHostFiles(
+  folder: string,
+  {
+    outside,
+    base,
+    inline,
+    redirects,
+  }: { outside: string; base: string; inline: InlineHashes; redirects: readonly Redirect[] },
+): Promise<string[]> {
+  const files = await filesOf(folder);
+  const plan = hostingPlan({
+    base,
+    policy: contentPolicy(inline),
+    hstsMaxAge: readHstsMaxAge(process.env['HSTS_MAX_AGE']),
+    files,
+    redirects,
+  });
+  const [within, beside] = [siteFiles(plan), serverFiles(plan)];
+  await mkdir(outside, { recursive: true });
+  await writeAll(folder, within);
+  await writeAll(outside, beside);
+  const sizes = files.map(async (path) => ({ path, size: (await stat(join(folder, path))).size }));
+  return brokenLimits({ ...within, ...beside }, await Promise.all(sizes));
+}
+
+async function writeAll(folder: string, files: TextFiles): Promise<void> {
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((file) => file.replaceAll('\\', '/'))
+    .toSorted();
+}
