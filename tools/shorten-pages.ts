@@ -5,8 +5,6 @@ import { htmlFiles } from './budgets.ts';
 
 /** What must stay as it is, letter by letter, and what stands between. */
 const KEPT = /(<(script|style|pre|textarea)\b[^]*?<\/\2>)/;
-/** An entry of a list ends where the next begins or the list ends. */
-const AFTER_ENTRY = /<\/li>\s*(?=<(?:li[\s>]|\/[uo]l>))/g;
 /** Tags that end an element where the standard ends it anyhow: before these that begin or end. */
 const NEEDLESS_ENDS = [
   /<\/p>\s*(?=<(?:p|div|ul|ol|dl|h[1-6]|pre|table|section|details|blockquote)[\s>])/g,
@@ -25,11 +23,10 @@ export function shortenPage(html: string): string {
       // `split` puts what the two groups caught between the rest.
       if (index % 3 === 2) return '';
       if (index % 3 === 1) return part.replace(/^(<style>)\/\*!.*?\*\/\s*/, '$1');
-      return part
-        .replaceAll('&#39;', "'")
-        .replace(/(<(?:meta|link)\b[^>]*?)\s*\/>/g, '$1>')
-        .replace(AFTER_PARAGRAPH, '')
-        .replace(AFTER_ENTRY, '');
+      return NEEDLESS_ENDS.reduce(
+        (text, end) => text.replace(end, ''),
+        part.replaceAll('&#39;', "'").replace(/(<(?:meta|link)\b[^>]*?)\s*\/>/g, '$1>'),
+      );
     })
     .join('');
 }
