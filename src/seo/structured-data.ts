@@ -82,7 +82,7 @@ export interface PageNode {
   hasTrail?: boolean;
   /** The `@id` of what the page is about, or the thing itself. */
   main?: Node | { '@id': string } | undefined;
-  reviewers?: Node[];
+  reviewers?: ReturnType<typeof author>[];
 }
 
 export function page({
