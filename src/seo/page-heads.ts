@@ -7,7 +7,7 @@ import type { SkillPage } from '../guides/skill-page.ts';
 import type { Guide } from '../guides/guide.ts';
 import { site } from '../site.ts';
 import { CARD_SHAPES, cardPath, guideCard, type CardShape } from './card.ts';
-import { FEEDS, feedLinks, head, searchLink, type Head, type HeadLink } from './head.ts';
+import { feedLinks, head, searchLink, type Head, type HeadLink } from './head.ts';
 import {
   article,
   author,
@@ -68,13 +68,11 @@ export function guideHead(
     description,
     card: guideCard(guide, plate),
     article: { published, updated },
-    links: [
-      ...feedLinks(FEEDS.slice(0, 1)),
-      { rel: 'alternate', type: 'text/markdown', href: href(paths.guideMarkdown(slug)) },
-    ],
+    links: [{ rel: 'alternate', type: 'text/markdown', href: href(paths.guideMarkdown(slug)) }],
     graph: [
       page({
         path,
+        namesSite: false,
         main: { '@id': nodeId.article(path) },
         reviewers: people(guide.reviewers ?? []),
       }),

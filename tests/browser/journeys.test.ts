@@ -76,7 +76,7 @@ const JOURNEYS: Readonly<Record<string, () => Promise<void>>> = {
     await click('#outline a[href="#mistakes"]');
     await expect.poll(() => shown('#outline')).toBe(0);
     await arriveAt(`${GUIDE}#mistakes`);
-    await seeBelowTheBar('#mistakes-heading');
+    await seeBelowTheBar('#mistakes h2');
   },
 
   'a question that keeps its address': async () => {

@@ -45,7 +45,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     required: ['@id', 'name', 'url'],
     recommended: ['publisher', 'license', 'inLanguage'],
   },
-  WebPage: { source: 'https://schema.org/WebPage', required: ['@id', 'isPartOf'], recommended: [] },
+  WebPage: { source: 'https://schema.org/WebPage', required: ['@id'], recommended: [] },
   AboutPage: {
     source: 'https://schema.org/AboutPage',
     required: ['@id', 'isPartOf', 'name'],
