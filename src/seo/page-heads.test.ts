@@ -122,7 +122,10 @@ describe('the head of a guide', () => {
     const { openGraph, links } = headOf();
     expect(openGraph.image).toMatchObject({ path: '/og/storage-keeper.png', width: 1200 });
     expect(openGraph.image.alt).toContain('plate 7: Storage keeper');
-    expect(links.map(({ href }) => href)).toEqual([`${site.base}guides/storage-keeper/index.md`]);
+    expect(links.map(({ href }) => href)).toEqual([
+      `${site.base}feed.xml`,
+      `${site.base}guides/storage-keeper/index.md`,
+    ]);
   });
 });
 

@@ -68,7 +68,10 @@ export function guideHead(
     description,
     card: guideCard(guide, plate),
     article: { published, updated },
-    links: [{ rel: 'alternate', type: 'text/markdown', href: href(paths.guideMarkdown(slug)) }],
+    links: [
+      ...feedLinks().slice(0, 1),
+      { rel: 'alternate', type: 'text/markdown', href: href(paths.guideMarkdown(slug)) },
+    ],
     graph: [
       page({
         path,
