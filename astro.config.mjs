@@ -4,7 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
 import { guidePictures } from './src/guides/pictures.ts';
 import { lastBuiltIndex } from './src/search/dev-index.ts';
-import { isIndexed, lastModified } from './src/seo/sitemap.ts';
+import { isIndexed, lastModified, picturesOf } from './src/seo/sitemap.ts';
 import { site } from './src/site.ts';
 import { shortPreloadHelper } from './tools/preload-helper.ts';
 
@@ -32,10 +32,15 @@ export default defineConfig({
     lastBuiltIndex(),
     sitemap({
       filter: isIndexed,
-      serialize: async (item) => ({ url: item.url, lastmod: await lastModified(item.url) }),
+      serialize: async ({ url }) => ({
+        url,
+        lastmod: await lastModified(url),
+        img: picturesOf(url).map((picture) => ({ url: picture })),
+      }),
     }),
   ],
-  // Optional: a font that comes late waits for the next page, and no line ever moves.
+  // Optional: a font that comes late waits for the next page, and no line ever moves; so the next
+  // of the stack need not be stretched to its measures.
   // Subsets under names of their own: “Source” is a reserved font name of its license.
   fonts: [
     {
@@ -43,6 +48,7 @@ export default defineConfig({
       name: 'Field Guide Display',
       cssVariable: '--font-display',
       fallbacks: ['Rockwell', 'Georgia', 'serif'],
+      optimizedFallbacks: false,
       display: 'optional',
       options: {
         variants: [{ src: ['./src/fonts/besley-600.woff2'], weight: 600, style: 'normal' }],
@@ -53,6 +59,7 @@ export default defineConfig({
       name: 'Field Guide Text',
       cssVariable: '--font-text',
       fallbacks: ['Georgia', 'serif'],
+      optimizedFallbacks: false,
       display: 'optional',
       options: {
         variants: [

@@ -24,4 +24,13 @@ export const site = {
   base: `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/'),
   repository: 'https://github.com/interview-field-guide/interview-field-guide',
   branch: 'main',
+  /** Under which readers may use the guides. */
+  license: 'https://creativecommons.org/licenses/by/4.0/',
+  security: {
+    /** Where to report a weakness: addresses that start with https: or mailto:. */
+    contact:
+      'https://github.com/interview-field-guide/interview-field-guide/security/advisories/new',
+    /** The day after which security.txt is void; less than a year ahead, and renewed in time. */
+    expires: '2027-10-31',
+  },
 } as const;

@@ -96,6 +96,7 @@ test('what runs in the browser imports nothing of the build', () => {
     'search/readings.ts',
     'search/result-list.ts',
     'search/result.ts',
+    'search/search-dialog-parts.ts',
     'search/spelling.ts',
     'search/synonyms.ts',
     'search/text-search-worker.ts',

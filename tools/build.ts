@@ -4,7 +4,7 @@
  * last good `dist/` as it was.
  */
 import { existsSync } from 'node:fs';
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
@@ -14,8 +14,12 @@ import { redirects } from '../src/seo/redirects.ts';
 import { site } from '../src/site.ts';
 import { brokenBudgets } from './budgets.ts';
 import { sealPages, writeHostFiles } from './hosting.ts';
+import { checkedKey } from './index-now-protocol.ts';
+import { writeMovedPages } from './moved-pages.ts';
 import { writeOfflineEdition } from './offline.ts';
 import { printProblems } from './problems.ts';
+import { shortenPages } from './shorten-pages.ts';
+import { writeSiteManifest } from './site-manifest.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const root = resolve(import.meta.dirname, '..');
@@ -30,9 +34,14 @@ async function buildSite(): Promise<boolean> {
   const { content, problems } = await reader.read();
   if (printProblems(problems, reader)) return false;
   await build({ root, outDir: fresh, logLevel: 'warn' });
+  await shortenPages(fresh);
+  await writeMovedPages(fresh, redirects(content.guides));
   await writeSearchIndex(searchRecords(content), join(fresh, 'pagefind'));
   const inline = await sealPages(fresh);
   await writeOfflineEdition(fresh, site.base);
+  await writeSiteManifest(fresh);
+  const key = process.env['INDEX_NOW_KEY'];
+  if (key) await writeFile(join(fresh, `${checkedKey(key)}.txt`), key);
   const notes = await writeHostFiles(fresh, {
     outside: freshHosting,
     base: site.base,

@@ -30,6 +30,7 @@ class SearchBox extends HTMLElement {
     const { signal } = this.#listening;
     const form = this.querySelector('form');
     if (!form) return;
+    if (!this.querySelector('.search-status')) this.#makeRoom(form);
     form.addEventListener(
       'input',
       // What an input method is still composing is not yet a word.
@@ -66,6 +67,26 @@ class SearchBox extends HTMLElement {
   disconnectedCallback(): void {
     this.#listening.abort();
     clearTimeout(this.#timer);
+  }
+
+  /** In the dialog, which a script makes: a place for answers, the way out, the site's addresses. */
+  #makeRoom(form: HTMLFormElement): void {
+    const base = new URL('..', form.action).pathname;
+    Object.assign(this.dataset, {
+      bundle: `${base}pagefind/`,
+      questions: `${base}questions/`,
+      skills: `${base}skills/`,
+    });
+    form.spellcheck = false;
+    form.querySelector('input')?.setAttribute('enterkeyhint', 'search');
+    const status = element('p', 'search-status');
+    status.role = 'status';
+    const start = element('div', 'search-start');
+    this.append(status, element('div', 'search-found', start, element('div', 'search-groups')));
+    const key = Object.assign(element('kbd', '', 'Esc'), { ariaHidden: 'true' });
+    const close = element('form', '', element('button', '', 'Close ', key));
+    close.method = 'dialog';
+    this.after(close);
   }
 
   get #isPage(): boolean {

@@ -1,4 +1,5 @@
 import { loadStylesheet } from '../styles/load-stylesheet.ts';
+import { searchDialog } from '../search/search-dialog-parts.ts';
 import styles from '../styles/search.css?url';
 
 /**
@@ -10,8 +11,9 @@ class SearchDialog extends HTMLElement {
 
   connectedCallback(): void {
     const link = this.querySelector('a');
-    const dialog = this.querySelector('dialog');
-    if (!link || !dialog) return;
+    if (!link) return;
+    const dialog = this.querySelector('dialog') ?? searchDialog(link.href);
+    this.append(dialog);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     void loadStylesheet(styles);

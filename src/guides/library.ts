@@ -3,7 +3,7 @@ import { getCollection } from 'astro:content';
 import { fileURLToPath } from 'node:url';
 import { root } from 'astro:config/server';
 import { ContentReader } from './reading/content-reader.ts';
-import type { Guide } from './guide.ts';
+import { SECTION_FILES, type Guide, type SectionFile } from './guide.ts';
 import { guideData, type GuideData } from './guide-data.ts';
 import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
 import { plateNumbers } from './plate/plate-numbers.ts';
@@ -48,6 +48,15 @@ export async function allFields(): Promise<(Field & { id: string; guides: GuideS
 /** What the page of a guide prints. */
 export async function getGuidePage(slug: string): Promise<GuidePage> {
   return guidePage(await getGuide(slug), await surroundings());
+}
+
+/** The text of a guide's files, as its writers wrote it. */
+export async function getGuideSources(slug: string): Promise<ReadonlyMap<SectionFile, string>> {
+  const reader = new ContentReader(fileURLToPath(root));
+  await reader.readGuide(slug);
+  return new Map(
+    SECTION_FILES.map((file) => [file, reader.sourceOf(`content/guides/${slug}/${file}`) ?? '']),
+  );
 }
 
 /** A guide as data for the browser. */

@@ -1,5 +1,4 @@
 import type { APIRoute } from 'astro';
-import { canonical } from '../guides/paths.ts';
+import { robotsTxt } from '../seo/text-files.ts';
 
-export const GET: APIRoute = () =>
-  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${canonical('/sitemap-index.xml')}\n`);
+export const GET: APIRoute = () => new Response(robotsTxt());

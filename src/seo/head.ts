@@ -1,19 +1,125 @@
-import { site } from '../site.ts';
 import { canonical, href } from '../guides/paths.ts';
+import { site } from '../site.ts';
+import { DEFAULT_CARD, type Card } from './card.ts';
+import type { Node } from './structured-data.ts';
 
-/** What a page says about itself; everything in its `<head>` follows from it. */
-export interface PageMeta {
+/** Everything that a page says about itself. */
+export interface Head {
+  /** From the site's root, such as `/guides/api-developer/`. */
+  path: string;
+  /** As tabs and search results show it. */
+  title: string;
+  description: string;
+  /** The one true address; a page that search engines should leave out claims none. */
+  canonical: string | undefined;
+  robots: 'noindex' | undefined;
+  openGraph: OpenGraph;
+  /** Large, as the pictures are; the rest is taken from Open Graph. */
+  twitterCard: 'summary_large_image';
+  links: HeadLink[];
+  /** Nodes of the JSON-LD graph; empty where there is nothing to say. */
+  graph: readonly Node[];
+}
+
+export interface OpenGraph {
+  type: 'website' | 'article';
+  siteName: string;
+  title: string;
+  description: string;
+  url: string;
+  image: Card;
+  /** Days; articles alone have them. */
+  published: string | undefined;
+  modified: string | undefined;
+}
+
+export interface HeadLink {
+  rel: 'alternate' | 'search' | 'prev' | 'next';
+  href: string;
+  type?: string;
+  title?: string;
+}
+
+/** What every kind of page says of itself in its own way. */
+export interface HeadWords {
+  path: string;
   /** Without the site's name. */
   title: string;
   description: string;
-  /** From the site's root, such as `/guides/api-developer/`. */
-  path: string;
   /** False keeps the page out of search engines and the sitemap. */
-  indexed?: boolean | undefined;
-  /** Paths of the pages before and after this one, in a list of several pages. */
-  previous?: string | undefined;
-  next?: string | undefined;
+  indexed?: boolean;
+  /** Another picture for social networks than the site's own. */
+  card?: Card | undefined;
   article?: { published: string; updated: string } | undefined;
+  links?: HeadLink[];
+  graph?: readonly Node[];
+}
+
+/** Search results and tabs cut longer titles. */
+const MAX_TITLE = 70;
+
+/** `Skills that interviews test · Interview Field Guide`; without the site's name where it has no room. */
+export function documentTitle(title: string): string {
+  const named = `${title} · ${site.name}`;
+  return title === site.name || named.length > MAX_TITLE ? title : named;
+}
+
+export const FEEDS = [
+  { path: '/feed.xml', type: 'application/rss+xml', title: 'RSS' },
+  { path: '/atom.xml', type: 'application/atom+xml', title: 'Atom' },
+  { path: '/feed.json', type: 'application/feed+json', title: 'JSON Feed' },
+] as const;
+
+/** The feeds of guides; pages that count their bytes name the first alone. */
+export function feedLinks(feeds: readonly (typeof FEEDS)[number][] = FEEDS): HeadLink[] {
+  return feeds.map(({ path, type, title }) => ({
+    rel: 'alternate',
+    type,
+    title: `${site.name} (${title})`,
+    href: href(path),
+  }));
+}
+
+/** How browsers learn to search the site from their own address field. */
+export const searchLink = (): HeadLink => ({
+  rel: 'search',
+  type: 'application/opensearchdescription+xml',
+  title: site.name,
+  href: href('/opensearch.xml'),
+});
+
+/** The head of a page, from its words. */
+export function head({
+  path,
+  title,
+  description,
+  indexed = true,
+  card = DEFAULT_CARD,
+  article,
+  links = [...feedLinks(), searchLink()],
+  graph = [],
+}: HeadWords): Head {
+  const address = canonical(path);
+  return {
+    path,
+    title: documentTitle(title),
+    description,
+    canonical: indexed ? address : undefined,
+    robots: indexed ? undefined : 'noindex',
+    openGraph: {
+      type: article ? 'article' : 'website',
+      siteName: site.name,
+      title,
+      description,
+      url: address,
+      image: card,
+      published: article?.published,
+      modified: article?.updated,
+    },
+    twitterCard: 'summary_large_image',
+    links,
+    graph,
+  };
 }
 
 export interface HeadTag {
@@ -21,40 +127,43 @@ export interface HeadTag {
   attributes: Record<string, string>;
 }
 
-/** Search results and tabs cut longer titles. */
-const MAX_TITLE = 70;
-
-/** `Skills that interviews test · Interview Field Guide`; without the site's name where it has no room. */
-export function documentTitle({ title }: PageMeta): string {
-  const named = `${title} · ${site.name}`;
-  return title === site.name || named.length > MAX_TITLE ? title : named;
-}
-
 /** The tags of a page's `<head>`, in order. */
-export function headTags(page: PageMeta): HeadTag[] {
-  const meta = (attributes: Record<string, string>): HeadTag => ({ name: 'meta', attributes });
-  const property = (name: string, content: string) => meta({ property: name, content });
-  const address = canonical(page.path);
+export function headTags({
+  description,
+  canonical: address,
+  robots,
+  openGraph,
+  twitterCard,
+  links,
+}: Head): HeadTag[] {
+  const meta = (name: string, content: string | undefined): HeadTag[] =>
+    content === undefined
+      ? []
+      : [
+          {
+            name: 'meta',
+            attributes: { [name.includes(':') ? 'property' : 'name']: name, content },
+          },
+        ];
+  const { image } = openGraph;
   return [
-    meta({ name: 'description', content: page.description }),
-    page.indexed === false
-      ? meta({ name: 'robots', content: 'noindex' })
-      : { name: 'link', attributes: { rel: 'canonical', href: address } },
-    ...(['previous', 'next'] as const).flatMap((side): HeadTag[] => {
-      const path = page[side];
-      const rel = side === 'previous' ? 'prev' : 'next';
-      return path === undefined ? [] : [{ name: 'link', attributes: { rel, href: href(path) } }];
-    }),
-    property('og:type', page.article ? 'article' : 'website'),
-    property('og:site_name', site.name),
-    property('og:title', page.title),
-    property('og:description', page.description),
-    property('og:url', address),
-    ...(page.article
-      ? [
-          property('article:published_time', page.article.published),
-          property('article:modified_time', page.article.updated),
-        ]
-      : []),
+    ...meta('description', description),
+    ...meta('robots', robots),
+    ...(address === undefined
+      ? []
+      : [{ name: 'link', attributes: { rel: 'canonical', href: address } } as const]),
+    ...links.map((link): HeadTag => ({ name: 'link', attributes: { ...link } })),
+    ...meta('og:type', openGraph.type),
+    ...meta('og:site_name', openGraph.siteName),
+    ...meta('og:title', openGraph.title),
+    ...meta('og:description', openGraph.description),
+    ...meta('og:url', openGraph.url),
+    ...meta('og:image', canonical(image.path)),
+    ...meta('og:image:width', String(image.width)),
+    ...meta('og:image:height', String(image.height)),
+    ...meta('og:image:alt', image.alt),
+    ...meta('article:published_time', openGraph.published),
+    ...meta('article:modified_time', openGraph.modified),
+    { name: 'meta', attributes: { name: 'twitter:card', content: twitterCard } },
   ];
 }

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ContentReader } from '../guides/reading/content-reader.ts';
-import { paths } from '../guides/paths.ts';
+import { canonical, paths } from '../guides/paths.ts';
 import { pageCount } from '../guides/question-lists.ts';
 import { site } from '../site.ts';
+import { CARD_SHAPES, cardPath, type CardShape } from './card.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Pages that only a person at work on something wants to open; see `indexed` in `head.ts`. */
+/** Pages that only a person at work on something wants to open; see `toolHead` in `page-heads.ts`. */
 const UNINDEXED = /^\/(?:search|notebook|match|offline|guides\/compare|practice\/[^/]+|404)\/?$/;
 
 /** The path of one of our pages below the base, such as `/guides/x/`. */
@@ -30,6 +31,13 @@ export async function lastModified(url: string): Promise<string> {
   const day = days.get(path) ?? (await maintainersDay(path));
   if (day === undefined) throw new Error(`No date is known for ${url}.`);
   return day;
+}
+
+/** The pictures of a page that an image search should know: the cards of a guide. */
+export function picturesOf(url: string): string[] {
+  const slug = /^\/guides\/([^/]+)\/$/.exec(pathOf(url))?.[1];
+  if (slug === undefined) return [];
+  return (Object.keys(CARD_SHAPES) as CardShape[]).map((shape) => canonical(cardPath(slug, shape)));
 }
 
 let pageDays: Promise<Map<string, string>> | undefined;

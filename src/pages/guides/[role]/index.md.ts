@@ -1,0 +1,12 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { allGuides, getGuidePage, getGuideSources } from '../../../guides/library.ts';
+import { guideMarkdown } from '../../../seo/guide-markdown.ts';
+
+export const getStaticPaths = (async () =>
+  (await allGuides()).map(({ slug }) => ({ params: { role: slug } }))) satisfies GetStaticPaths;
+
+/** The guide without a page around it, for plain readers and language models. */
+export const GET: APIRoute<Record<string, unknown>, { role: string }> = async ({ params }) =>
+  new Response(guideMarkdown(await getGuidePage(params.role), await getGuideSources(params.role)), {
+    headers: { 'content-type': 'text/markdown; charset=utf-8' },
+  });
