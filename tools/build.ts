@@ -1,7 +1,7 @@
 /**
  * `npm run build`: check `content/`, build the site and its search index into a fresh folder, hold
  * it against the budgets, and only then put it in the place of `dist/`. Whatever fails leaves the
- * last good `dist/` as it was.
+ * last good `dist/` as it was. Beside it, `.build/sbom.json` says what the site was built with.
  */
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -13,11 +13,13 @@ import { searchRecords } from '../src/search/records.ts';
 import { redirects } from '../src/seo/redirects.ts';
 import { site } from '../src/site.ts';
 import { brokenBudgets } from './budgets.ts';
+import { isRunning, lockBuild } from './build-lock.ts';
 import { sealPages, writeHostFiles } from './hosting.ts';
 import { checkedKey } from './index-now-protocol.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { writeOfflineEdition } from './offline.ts';
 import { printProblems } from './problems.ts';
+import { writeSbom } from './sbom.ts';
 import { shortenPages } from './shorten-pages.ts';
 import { writeSiteManifest } from './site-manifest.ts';
 
@@ -52,6 +54,7 @@ async function buildSite(): Promise<boolean> {
   const broken = await brokenBudgets(fresh);
   for (const line of broken) console.error(line);
   if (broken.length > 0) return false;
+  await writeSbom(root, join(root, '.build/sbom.json'));
   await swap();
   await rm(hosting, { recursive: true, force: true });
   await rename(freshHosting, hosting);
@@ -87,24 +90,25 @@ async function sweep(): Promise<void> {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether the site was built; what went wrong is said. */
+async function attempt(): Promise<boolean> {
+  const unlock = await lockBuild(join(root, '.build/lock'));
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
+    await sweep();
+    return await buildSite();
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+    await rm(freshHosting, { recursive: true, force: true });
+    await rm(former, { recursive: true, force: true });
+    await unlock();
   }
 }
 
 const started = performance.now();
-await sweep();
-const built = await buildSite().catch((error: unknown) => {
+const built = await attempt().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   return false;
 });
-await rm(fresh, { recursive: true, force: true });
-await rm(freshHosting, { recursive: true, force: true });
-await rm(former, { recursive: true, force: true });
 if (!built) {
   console.error('The build failed; dist/ is as it was before.');
   // A build that failed midway may have left workers behind that would keep the process alive.

@@ -15,6 +15,9 @@ export interface LockedPackage {
   dev?: boolean;
   hasInstallScript?: boolean;
   optional?: boolean;
+  devOptional?: boolean;
+  license?: string;
+  dependencies?: Record<string, string>;
   os?: string[];
   cpu?: string[];
   libc?: string[];
@@ -40,7 +43,7 @@ export function missingOptionals({ packages }: Lockfile): Missing[] {
   return Object.entries(packages).flatMap(([parent, { optionalDependencies = {} }]) =>
     Object.entries(optionalDependencies)
       .filter(([name, range]) => {
-        const version = lookUp(packages, parent, name)?.version;
+        const version = lookUp(packages, parent, name)?.found.version;
         return version === undefined || !satisfies(version, range);
       })
       .map(([name, range]) => ({ parent, name, range })),
@@ -48,10 +51,16 @@ export function missingOptionals({ packages }: Lockfile): Missing[] {
 }
 
 /** Find a package as Node does from inside another: in the nearest `node_modules` upwards. */
-function lookUp(packages: Lockfile['packages'], from: string, name: string) {
+export function lookUp(
+  packages: Lockfile['packages'],
+  from: string,
+  name: string,
+): { location: string; found: LockedPackage } | undefined {
   for (let folder = from; ; folder = folderAbove(folder)) {
-    const found = packages[join(folder, 'node_modules', name).replaceAll('\\', '/')];
-    if (found !== undefined || folder === '') return found;
+    const location = join(folder, 'node_modules', name).replaceAll('\\', '/');
+    const found = packages[location];
+    if (found !== undefined) return { location, found };
+    if (folder === '') return undefined;
   }
 }
 

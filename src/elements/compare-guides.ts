@@ -1,5 +1,6 @@
 import type { ComparedLine, Comparison } from '../guides/comparison.ts';
 import type { GuideData } from '../guides/guide-data.ts';
+import { typed } from '../search/typed.ts';
 
 /**
  * Puts two guides side by side. Which two stands in the address, so that a comparison can be sent
@@ -68,7 +69,8 @@ class CompareGuides extends HTMLElement {
       }
     }
     const [first] = unknown;
-    if (first !== undefined) this.#show(`There is no guide “${first}”. Choose from the list.`);
+    if (first !== undefined)
+      this.#show(`There is no guide “${typed(first)}”. Choose from the list.`);
     else if (query.has('a') || query.has('b')) void this.#compare();
     else this.#show('');
   }

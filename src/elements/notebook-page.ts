@@ -1,10 +1,13 @@
 import { count } from '../guides/count.ts';
 import type { GuideData } from '../guides/guide-data.ts';
-import type { QuestionEntry } from '../notebook/format.ts';
+import { LIMITS, type QuestionEntry } from '../notebook/format.ts';
 import type { MergeReport } from '../notebook/merge.ts';
 import { loadNotebook } from '../notebook/loading.ts';
 import { describeProgress } from '../notebook/progress.ts';
 import type { NotebookStore } from '../notebook/store.ts';
+
+/** A file with made-up guides must not have each of them asked for. */
+const MOST_GUIDES = 200;
 
 type Entries = [id: string, entry: Readonly<QuestionEntry>][];
 
@@ -84,6 +87,8 @@ class NotebookPage extends HTMLElement {
     const file = input.files?.[0];
     if (!file) return;
     try {
+      // Bytes are at least as many as characters; a film chosen by mistake is not read at all.
+      if (file.size > 4 * LIMITS.document) throw new RangeError(`${file.size} bytes`);
       const report = await this.#store.import(await file.text());
       this.#say(describe(report), report);
     } catch {
@@ -103,7 +108,9 @@ class NotebookPage extends HTMLElement {
     const byGuide = new Map<string, Entries>();
     for (const [key, entry] of this.#store.entries()) {
       const [guide = '', id = ''] = key.split('/');
-      byGuide.set(guide, [...(byGuide.get(guide) ?? []), [id, entry]]);
+      const entries = byGuide.get(guide);
+      if (entries) entries.push([id, entry]);
+      else byGuide.set(guide, [[id, entry]]);
     }
     const sections = await Promise.all(
       [...byGuide].map(async ([guide, entries]) =>
@@ -119,6 +126,7 @@ class NotebookPage extends HTMLElement {
   #guide(slug: string): Promise<GuideData | undefined> {
     const known = this.#guides.get(slug);
     if (known) return known;
+    if (this.#guides.size >= MOST_GUIDES) return Promise.resolve(undefined);
     const asked = fetch(`${this.dataset['guides'] ?? '/guides/'}${slug}/guide.json`).then(
       async (response) => (response.ok ? ((await response.json()) as GuideData) : undefined),
     );

@@ -7,6 +7,7 @@ import type { Filters } from '../search/pagefind.ts';
 import type { SearchAnswer, SearchIndex } from '../search/query.ts';
 import { resultGroup } from '../search/result-list.ts';
 import type { Suggestions } from '../search/suggestions.ts';
+import { typed } from '../search/typed.ts';
 
 const WAIT_FOR_TYPING = 120;
 const WAIT_FOR_NETWORK = 400;
@@ -318,7 +319,7 @@ function summary(query: string, { total, corrected, also }: SearchAnswer): strin
 }
 
 function queryOf(form: HTMLFormElement): string {
-  return form.querySelector('input')?.value.trim() ?? '';
+  return typed(form.querySelector('input')?.value ?? '');
 }
 
 /** A filter of the form, whatever control it is. */

@@ -15,8 +15,9 @@ export function inlineHash(text: string): string {
  * everything from this site alone.
  */
 export function contentPolicy(inline: InlineHashes): string {
-  // A page's own tag cannot say who may frame it; workers are scripts, which it has named.
-  return `${pagePolicy(inline)};worker-src 'self';frame-ancestors 'none'`;
+  // A page's own tag cannot say who may frame it; workers are scripts, which it has named. A
+  // rehearsal plays back what the microphone heard, from memory; no page plays anything else.
+  return `${pagePolicy(inline)};worker-src 'self';media-src 'self' blob:;frame-ancestors 'none'`;
 }
 
 /** The same as a page says it of itself, for hosts that send no headers. */
@@ -29,8 +30,6 @@ export function pagePolicy({ scripts, styles }: InlineHashes): string {
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
-    // A rehearsal plays back what the microphone heard, from memory.
-    "media-src 'self' blob:",
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

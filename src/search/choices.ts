@@ -1,4 +1,5 @@
 /** What a reader chose in the explorer, and how the address says it. Pure. */
+import { typed } from './typed.ts';
 
 export const GROUPS = ['role', 'field', 'type', 'level', 'skill', 'minutes', 'mark'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -54,7 +55,7 @@ export function readChoices(query: Iterable<[string, FormDataEntryValue]>): Choi
   ];
   const seed = one('set');
   return {
-    text: one('q') ?? '',
+    text: typed(one('q') ?? ''),
     chosen: Object.fromEntries(GROUPS.map((group) => [group, all(group)])) as Record<
       Group,
       string[]

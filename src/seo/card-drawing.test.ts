@@ -20,6 +20,8 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'cards-'));
   for (const folder of ['fonts', 'icons'])
     await cp(join(project, 'src', folder), join(root, 'src', folder), { recursive: true });
+  const drawer = 'node_modules/@takumi-rs/core/package.json';
+  await cp(join(project, drawer), join(root, drawer));
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 

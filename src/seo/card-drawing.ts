@@ -17,8 +17,10 @@ const RULE = '#cfc8b2';
 const LEAF = '#2c5a40';
 const OCHRE = '#8a6512';
 
-/** Change it when the same words come to be drawn otherwise by code outside of this file. */
+/** Change it when the same words come to be drawn otherwise by our own code. */
 const EDITION = 1;
+/** What draws; another version may draw otherwise. */
+const DRAWER = 'node_modules/@takumi-rs/core/package.json';
 
 const FONTS = [
   { name: 'Display', file: 'besley-600.woff2', weight: 600 },
@@ -89,6 +91,9 @@ export class CardPress {
   readonly #renderer = new Renderer();
   #fonts: Promise<Buffer[]> | undefined;
   #mark: Promise<string> | undefined;
+  #drawer: Promise<string> | undefined;
+  /** Three cards in a row show the same plate. */
+  #engraved: { slug: string; drawing: string } | undefined;
 
   /** @param root the project's root */
   constructor(root: string) {
@@ -97,14 +102,17 @@ export class CardPress {
 
   /** A PNG; drawn once for the same words, and then kept in `node_modules/.cache`. */
   async print(picture: CardPicture): Promise<Buffer> {
-    const [fonts, mark] = await Promise.all([
+    const [fonts, mark, drawer] = await Promise.all([
       (this.#fonts ??= this.#load()),
       (this.#mark ??= this.#readMark()),
+      (this.#drawer ??= readFile(join(this.#root, DRAWER), 'utf8')),
     ]);
     const page = this.#page(picture);
-    const drawing = engraving(picture.plate);
+    const { slug } = picture.plate;
+    if (this.#engraved?.slug !== slug) this.#engraved = { slug, drawing: engraving(picture.plate) };
+    const { drawing } = this.#engraved;
     const hash = createHash('sha256').update(
-      `${EDITION}${STYLES}${JSON.stringify(page)}${drawing}${mark}`,
+      `${EDITION}${STYLES}${JSON.stringify(page)}${drawing}${mark}${drawer}`,
     );
     for (const font of fonts) hash.update(font);
     const folder = join(this.#root, 'node_modules/.cache/social-cards');

@@ -31,12 +31,9 @@ const XML: Readonly<Record<string, string>> = {
 
 /** Text for XML: escaped, and without the characters that XML has no way to write. */
 export function xmlText(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- they are what is taken out
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replace(/[&<>"]/g, (letter) => XML[letter] ?? '')
-  );
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"]/g, (letter) => XML[letter] ?? '');
 }
 
 /** Addresses that begin at the root of the host mean nothing within a feed. */

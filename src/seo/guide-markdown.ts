@@ -70,7 +70,7 @@ function withListHeadings(text: string): string {
   ];
   return headings.reduce((all, [tag, heading]) => {
     const closed = tag === 'KeyPoint' ? '</KeyPoint>' : '/>';
-    const first = new RegExp(`(^|${'\n'})<${tag}\\b`, 'g');
+    const first = new RegExp(`(^|\n)<${tag}\\b`, 'g');
     return all.replace(first, (start, before: string, at: number) => {
       const earlier = all.slice(0, at).trimEnd();
       const isFirst = !(

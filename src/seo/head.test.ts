@@ -55,8 +55,8 @@ describe('the tags', () => {
   it('lead to the feeds and to the search, or where a page says', () => {
     expect(links('alternate')).toEqual(['/feed.xml', '/atom.xml', '/feed.json']);
     expect(links('search')).toEqual(['/opensearch.xml']);
-    const tags = tagsOf({ links: [{ rel: 'next', href: '/skills/2/' }] });
-    expect(links('next', tags)).toEqual(['/skills/2/']);
-    expect(links('alternate', tags)).toEqual([]);
+    const tags = tagsOf({ links: [{ rel: 'alternate', href: '/feed.xml' }] });
+    expect(links('alternate', tags)).toEqual(['/feed.xml']);
+    expect(links('search', tags)).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ export interface OpenGraph {
 }
 
 export interface HeadLink {
-  rel: 'alternate' | 'search' | 'prev' | 'next';
+  rel: 'alternate' | 'search';
   href: string;
   type?: string;
   title?: string;
@@ -70,9 +70,9 @@ export const FEEDS = [
   { path: '/feed.json', type: 'application/feed+json', title: 'JSON Feed' },
 ] as const;
 
-/** The feeds of guides; pages that count their bytes name the first alone. */
-export function feedLinks(feeds: readonly (typeof FEEDS)[number][] = FEEDS): HeadLink[] {
-  return feeds.map(({ path, type, title }) => ({
+/** The feeds of guides. */
+export function feedLinks(): HeadLink[] {
+  return FEEDS.map(({ path, type, title }) => ({
     rel: 'alternate',
     type,
     title: `${site.name} (${title})`,

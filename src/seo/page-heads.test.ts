@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { guide, question, summary } from '../guides/fixtures.ts';
 import type { Guide } from '../guides/guide.ts';
 import { guidePage } from '../guides/guide-page.ts';
-import type { QuestionListPage } from '../guides/question-lists.ts';
 import type { Author } from '../guides/schema.ts';
 import { site } from '../site.ts';
 import * as heads from './page-heads.ts';
@@ -123,10 +122,7 @@ describe('the head of a guide', () => {
     const { openGraph, links } = headOf();
     expect(openGraph.image).toMatchObject({ path: '/og/storage-keeper.png', width: 1200 });
     expect(openGraph.image.alt).toContain('plate 7: Storage keeper');
-    expect(links.map(({ href }) => href)).toEqual([
-      `${site.base}feed.xml`,
-      `${site.base}guides/storage-keeper/index.md`,
-    ]);
+    expect(links.map(({ href }) => href)).toEqual([`${site.base}guides/storage-keeper/index.md`]);
   });
 });
 
@@ -150,32 +146,6 @@ describe('the heads of other pages', () => {
     expect(node(head, 'BreadcrumbList')['itemListElement']).toEqual([
       { '@type': 'ListItem', position: 1, name: 'Home', item: address('') },
       { '@type': 'ListItem', position: 2, name: 'A', item: address('a/') },
-    ]);
-  });
-
-  it('a list of several pages names those before and after it, as far as there are any', () => {
-    const list = (changes: Partial<QuestionListPage>): QuestionListPage => ({
-      field: { id: 'data', name: 'Data' },
-      page: 1,
-      pages: 3,
-      total: 60,
-      start: 1,
-      questions: [],
-      path: '/questions/data/',
-      previous: undefined,
-      next: undefined,
-      ...changes,
-    });
-    const around = (changes: Partial<QuestionListPage>) =>
-      heads
-        .questionListHead(words, list(changes))
-        .links.flatMap(({ rel, href }) => (rel === 'prev' || rel === 'next' ? [rel, href] : []));
-    expect(around({})).toEqual([]);
-    expect(around({ previous: '/q/', next: '/q/3/' })).toEqual([
-      'prev',
-      `${site.base}q/`,
-      'next',
-      `${site.base}q/3/`,
     ]);
   });
 

@@ -7,7 +7,7 @@ import type { SkillPage } from '../guides/skill-page.ts';
 import type { Guide } from '../guides/guide.ts';
 import { site } from '../site.ts';
 import { CARD_SHAPES, cardPath, guideCard, type CardShape } from './card.ts';
-import { FEEDS, feedLinks, head, searchLink, type Head, type HeadLink } from './head.ts';
+import { feedLinks, head, searchLink, type Head, type HeadLink } from './head.ts';
 import {
   article,
   author,
@@ -68,13 +68,11 @@ export function guideHead(
     description,
     card: guideCard(guide, plate),
     article: { published, updated },
-    links: [
-      ...feedLinks(FEEDS.slice(0, 1)),
-      { rel: 'alternate', type: 'text/markdown', href: href(paths.guideMarkdown(slug)) },
-    ],
+    links: [{ rel: 'alternate', type: 'text/markdown', href: href(paths.guideMarkdown(slug)) }],
     graph: [
       page({
         path,
+        namesSite: false,
         main: { '@id': nodeId.article(path) },
         reviewers: people(guide.reviewers ?? []),
       }),
@@ -130,17 +128,17 @@ export function questionPlace({ title, guide, anchor }: ListedQuestion): Place {
   return { name: title, path: `${paths.guide(guide)}#${anchor}` };
 }
 
-/** One page of the questions of a field, with the pages before and after it. */
+/**
+ * One page of the questions of a field. The pages before and after it are linked in its text alone:
+ * Firefox fetches what the head calls `next` beforehand, which the policy refuses.
+ */
 export function questionListHead(words: Words, list: QuestionListPage): Head {
-  const { previous, next, questions, start, field } = list;
-  const link = (rel: 'prev' | 'next', path: string | undefined): HeadLink[] =>
-    path === undefined ? [] : [{ rel, href: href(path) }];
+  const { page: number, questions, start, field } = list;
   return listHead(
     {
       ...words,
       trail: [QUESTIONS],
-      name: list.page === 1 ? field.name : `${field.name}, page ${list.page}`,
-      links: [...link('prev', previous), ...link('next', next), ...feedLinks(), searchLink()],
+      name: number === 1 ? field.name : `${field.name}, page ${number}`,
     },
     questions.map(questionPlace),
     start,

@@ -80,9 +80,11 @@ export interface PageNode {
   description?: string;
   modified?: string | undefined;
   hasTrail?: boolean;
+  /** False where its article names the publisher, and bytes are counted. */
+  namesSite?: boolean;
   /** The `@id` of what the page is about, or the thing itself. */
   main?: Node | { '@id': string } | undefined;
-  reviewers?: Node[];
+  reviewers?: ReturnType<typeof author>[];
 }
 
 export function page({
@@ -93,6 +95,7 @@ export function page({
   modified,
   main,
   hasTrail = true,
+  namesSite = true,
   reviewers = [],
 }: PageNode): Told<WebPage> {
   return {
@@ -102,7 +105,7 @@ export function page({
     ...(name === undefined ? {} : { name }),
     ...(description === undefined ? {} : { description }),
     ...(modified === undefined ? {} : { dateModified: modified }),
-    isPartOf: { '@id': nodeId.website() },
+    ...(namesSite ? { isPartOf: { '@id': nodeId.website() } } : {}),
     ...(hasTrail ? { breadcrumb: { '@id': nodeId.breadcrumb(path) } } : {}),
     ...(main === undefined ? {} : { mainEntity: main }),
     ...(reviewers.length === 0 ? {} : { reviewedBy: reviewers }),

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { serveStatic } from '../../tools/static-server.ts';
+import { strictHeaders } from './strict-host.ts';
 
 export interface ChangingSite {
   folder: string;
@@ -20,6 +21,7 @@ export interface ChangingSite {
 export async function changingSite(): Promise<ChangingSite> {
   const folder = await mkdtemp(join(tmpdir(), 'edition-'));
   await cp(resolve(import.meta.dirname, '../../dist'), folder, { recursive: true });
+  const strict = strictHeaders(folder);
   const files = await serveStatic(folder);
   const faults: ChangingSite['faults'] = new Map();
   const server = createServer((request, response) => {
@@ -31,11 +33,12 @@ export async function changingSite(): Promise<ChangingSite> {
     }
     void fetch(new URL(request.url ?? '/', files.url), { redirect: 'manual' }).then(
       async (answer) => {
-        const headers = ['content-type', 'location', 'etag'].flatMap((name) => {
+        response.setHeaders(new Map(Object.entries(strict)));
+        for (const name of ['content-type', 'location', 'etag']) {
           const value = answer.headers.get(name);
-          return value === null ? [] : [[name, value]];
-        });
-        response.writeHead(answer.status, Object.fromEntries(headers) as Record<string, string>);
+          if (value !== null) response.setHeader(name, value);
+        }
+        response.writeHead(answer.status);
         response.end(Buffer.from(await answer.arrayBuffer()));
       },
       // The site behind is being closed while a worker still asks.

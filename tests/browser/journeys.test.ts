@@ -1,11 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
+import { TEMPLATES } from '../../tools/templates.ts';
 import { BROWSERS, openReader, type Reader } from './reader.ts';
+import { isForeign, isRefusal } from './strict-host.ts';
 
 const GUIDE = paths.guide('api-developer');
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
+const ASKED = 'Asked another origin: ';
 
 /** What a reader sets out to do: each is one journey, and leads through every browser. */
 const JOURNEYS: Readonly<Record<string, () => Promise<void>>> = {
@@ -72,7 +76,7 @@ const JOURNEYS: Readonly<Record<string, () => Promise<void>>> = {
     await click('#outline a[href="#mistakes"]');
     await expect.poll(() => shown('#outline')).toBe(0);
     await arriveAt(`${GUIDE}#mistakes`);
-    await seeBelowTheBar('#mistakes-heading');
+    await seeBelowTheBar('#mistakes h2');
   },
 
   'a question that keeps its address': async () => {
@@ -241,6 +245,9 @@ describe.each(BROWSERS)('in %s', (name) => {
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
+    page.on('request', (request) => {
+      if (isForeign(request.url(), reader.at('/'))) complaints.push(ASKED + request.url());
+    });
   });
   afterEach(() => page.browserContext().close());
 
@@ -248,6 +255,18 @@ describe.each(BROWSERS)('in %s', (name) => {
     await journey();
     expect(complaints).toEqual([]);
   });
+
+  // In Chromium, every other test of a page watches for this.
+  test.runIf(name === 'firefox')(
+    'no kind of page is refused anything by a strict policy, or asks another origin',
+    async () => {
+      for (const [, path] of TEMPLATES) {
+        await visit(path);
+        await wait(100);
+      }
+      expect(complaints.filter((line) => isRefusal(line) || line.startsWith(ASKED))).toEqual([]);
+    },
+  );
 });
 
 async function visit(path: string): Promise<void> {

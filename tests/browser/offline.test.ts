@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { paths } from '../../src/guides/paths.ts';
 import { findBrowser } from '../../tools/find-browser.ts';
 import { changingSite, type ChangingSite } from './changing-site.ts';
+import { watchOffenses } from './strict-host.ts';
 
 const GUIDE = paths.guide('api-developer');
 const OTHER = paths.guide('systems-engineer');
@@ -13,6 +14,7 @@ let browser: Browser;
 let site: ChangingSite;
 let context: BrowserContext;
 let page: Page;
+let offenses: Set<string>;
 
 beforeAll(async () => {
   browser = await chromium.launch(await findBrowser());
@@ -21,12 +23,15 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   site = await changingSite();
   context = await browser.newContext();
+  offenses = new Set();
+  await watchOffenses(context, site.at('/'), offenses);
   page = await context.newPage();
 });
 // A context takes its service workers and caches with it.
 afterEach(async () => {
   await context.close();
   await site.close();
+  expect([...offenses]).toEqual([]);
 });
 
 /** A worker is installed, and an index kept, in their own time. */

@@ -7,6 +7,7 @@ import { site } from '../../src/site.ts';
 import { findBrowser } from '../../tools/find-browser.ts';
 import { findFirefox } from '../../tools/find-firefox.ts';
 import { serveStatic } from '../../tools/static-server.ts';
+import { REFUSED, reportRefusals, strictHeaders } from './strict-host.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 
@@ -18,7 +19,7 @@ export type BrowserName = (typeof BROWSERS)[number];
 export interface Reader {
   /** The full address of a path such as `/guides/`. */
   at: (path: string) => string;
-  /** A window with nothing remembered. */
+  /** A window with nothing remembered, whose console tells what the policy refused. */
   openWindow: (size: { width: number; height: number }) => Promise<Page>;
   close: () => Promise<void>;
 }
@@ -27,13 +28,14 @@ export async function openReader(name: BrowserName): Promise<Reader> {
   if (!existsSync(dist)) throw new Error('There is no dist/. Run “npm run build” first.');
   const home = await mkdtemp(join(tmpdir(), `${name}-`));
   const browser = await launch(name, home);
-  const server = await serveStatic(dist, { base: site.base });
+  const server = await serveStatic(dist, { base: site.base, headers: strictHeaders(dist) });
   return {
     at: (path) => server.url + path.replace(/^\//, ''),
     openWindow: async (size) => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       page.setDefaultTimeout(30_000);
+      await page.evaluateOnNewDocument(reportRefusals, REFUSED);
       await page.setViewport(size);
       return page;
     },

@@ -11,6 +11,7 @@ import {
 import { site } from '../../src/site.ts';
 import { findBrowser } from '../../tools/find-browser.ts';
 import { serveStatic } from '../../tools/static-server.ts';
+import { strictHeaders, watchOffenses } from './strict-host.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 
@@ -22,6 +23,9 @@ export interface OpenSite {
   /**
    * A browser with nothing remembered. The service worker stays out unless it is let in: it would
    * fetch the whole shell anew in each.
+   *
+   * What the policy refuses its pages, and what they ask of another origin, fails the whole file
+   * when the site is closed.
    */
   newContext: (options?: ContextOptions) => Promise<BrowserContext>;
   /** The full address of a path such as `/guides/`. */
@@ -29,22 +33,28 @@ export interface OpenSite {
   close: () => Promise<void>;
 }
 
-/** @param headers sent with every response, as a host would */
+/** @param headers sent with every response, besides those of a strict host */
 export async function openSite(headers: Record<string, string> = {}): Promise<OpenSite> {
   if (!existsSync(dist)) throw new Error('There is no dist/. Run “npm run build” first.');
-  const server = await serveStatic(dist, { base: site.base, headers });
+  const server = await serveStatic(dist, {
+    base: site.base,
+    headers: { ...strictHeaders(dist), ...headers },
+  });
   const browser = await chromium.launch(await findBrowser());
+  const offenses = new Set<string>();
   return {
     browser,
     newContext: async (options) => {
       const context = await browser.newContext({ serviceWorkers: 'block', ...options });
       context.setDefaultTimeout(30_000);
+      await watchOffenses(context, server.url, offenses);
       return context;
     },
     at: (path) => server.url + path.replace(/^\//, ''),
     close: async () => {
       await browser.close();
       await server.close();
+      if (offenses.size > 0) throw new Error([...offenses].join('\n'));
     },
   };
 }
@@ -77,7 +87,7 @@ export function watchLoading(page: Page): { toEnd: () => Promise<void> } {
     const before = started;
     await wait(MOMENT);
     // A page that is busy has not asked for all yet.
-    await page.evaluate(() => new Promise((idle) => setTimeout(() => idle(true))));
+    await page.evaluate(() => document.readyState);
     return started === before && onTheWay.size === 0;
   };
   return {

@@ -24,6 +24,8 @@ export interface BuiltSite {
   /** Every file below the folder, with forward slashes. */
   files: ReadonlySet<string>;
   pages: ReadonlyMap<string, BuiltPage>;
+  /** Former addresses, which only lead on. */
+  moved: ReadonlyMap<string, BuiltPage>;
 }
 
 export async function readSite(
@@ -43,7 +45,16 @@ export async function readSite(
       const path = base + file.replace(/(^|\/)index\.html$/, '$1');
       return [file, { file, path, html, $: load(html, { scriptingEnabled: false }) }];
     });
-  return { folder, origin, base, files: new Set(files), pages: new Map(await Promise.all(pages)) };
+  const read = await Promise.all(pages);
+  const isMoved = ([, { $ }]: [string, BuiltPage]) => $('meta[http-equiv="refresh"]').length > 0;
+  return {
+    folder,
+    origin,
+    base,
+    files: new Set(files),
+    pages: new Map(read.filter((page) => !isMoved(page))),
+    moved: new Map(read.filter(isMoved)),
+  };
 }
 
 let built: Promise<BuiltSite> | undefined;

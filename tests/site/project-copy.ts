@@ -5,16 +5,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './built-site.ts';
 
-const SOURCES = ['src', 'content', 'tools', 'public', 'package.json', 'tsconfig.json'];
+const SOURCES = 'src content tools public package.json package-lock.json tsconfig.json'.split(' ');
 
 /** What a program needs of its surroundings to run at all. */
 const NEEDED: ReadonlySet<string> = new Set(
   'PATH HOME USERPROFILE TMPDIR TEMP TMP SYSTEMROOT APPDATA LOCALAPPDATA LANG'.split(' '),
 );
 
+/** A build that runs, and what became of it once it has ended. */
+export interface Building extends Promise<Built> {
+  pid: number | undefined;
+  /** End it at once, so that it can clear nothing away. */
+  kill: () => void;
+}
+
+export interface Built {
+  pid: number | undefined;
+  code: number | null;
+  output: string;
+}
+
 export interface ProjectCopy {
   folder: string;
-  build: (env?: Record<string, string>) => Promise<{ code: number | null; output: string }>;
+  build: (env?: Record<string, string>) => Building;
   remove: () => Promise<void>;
 }
 
@@ -39,7 +52,7 @@ async function linkModules(folder: string): Promise<void> {
   }
 }
 
-function build(folder: string, env: Record<string, string>) {
+function build(folder: string, env: Record<string, string>): Building {
   // Vitest sets variables, such as BASE_URL and NODE_ENV, that a build would obey.
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => NEEDED.has(name.toUpperCase())),
@@ -51,8 +64,9 @@ function build(folder: string, env: Record<string, string>) {
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text) => (output += String(text)));
-  return new Promise<{ code: number | null; output: string }>((done, failed) => {
+  const ended = new Promise<Built>((done, failed) => {
     child.once('error', failed);
-    child.once('close', (code) => done({ code, output }));
+    child.once('close', (code) => done({ pid: child.pid, code, output }));
   });
+  return Object.assign(ended, { pid: child.pid, kill: () => void child.kill('SIGKILL') });
 }

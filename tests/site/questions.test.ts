@@ -143,14 +143,15 @@ describe.each(fieldsInUse)('the lists of the field %s', (field) => {
     expect(squeezed(line.text())).toContain(`${asked.length} questions`);
   });
 
-  it('lead to the pages before and after, in the head and on the page', () => {
+  it('lead to the pages before and after', () => {
     const at = (page: BuiltPage | undefined) => page?.path;
     for (const [index, { $, path }] of pages.entries()) {
       for (const [rel, other] of [
         ['prev', at(pages[index - 1])],
         ['next', at(pages[index + 1])],
       ] as const) {
-        expect($(`link[rel=${rel}]`).attr('href')).toBe(other);
+        // Firefox would load it at once, which the content policy refuses.
+        expect($(`link[rel=${rel}]`)).toHaveLength(0);
         expect($(`.pages > a[rel=${rel}]`).attr('href')).toBe(other);
       }
       expect($('.pages [aria-current=page]').attr('href')).toBe(path);

@@ -41,11 +41,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     recommended: [],
   },
   WebSite: {
-    source: `${GOOGLE.replace('structured-data', 'site-names')}`,
+    source: GOOGLE.replace('structured-data', 'site-names'),
     required: ['@id', 'name', 'url'],
     recommended: ['publisher', 'license', 'inLanguage'],
   },
-  WebPage: { source: 'https://schema.org/WebPage', required: ['@id', 'isPartOf'], recommended: [] },
+  WebPage: { source: 'https://schema.org/WebPage', required: ['@id'], recommended: [] },
   AboutPage: {
     source: 'https://schema.org/AboutPage',
     required: ['@id', 'isPartOf', 'name'],
@@ -157,7 +157,7 @@ describe('structured data', () => {
   it('hangs together: from the page, all of its graph is reached', () => {
     for (const [file, graph] of graphs) {
       if (graph.length === 0) continue;
-      const page = graph.find((node) => String(node['@type']).endsWith('Page'));
+      const page = graph.find((node) => node['@type'].endsWith('Page'));
       const reached = new Set<unknown>();
       const queue: unknown[] = [page?.['@id']];
       for (let id = queue.pop(); id !== undefined; id = queue.pop()) {

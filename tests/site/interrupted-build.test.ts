@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { site as constants } from '../../src/site.ts';
+import { root } from './built-site.ts';
+import { copyProject, type ProjectCopy } from './project-copy.ts';
+
+const SITE = { SITE_URL: constants.origin, BASE_PATH: constants.base };
+
+/** Each file below a folder, with a digest of its bytes. */
+async function digests(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(async (entry): Promise<[string, string]> => {
+      const path = join(entry.parentPath, entry.name);
+      const digest = createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex');
+      return [path.slice(folder.length + 1).replaceAll('\\', '/'), digest];
+    });
+  return Object.fromEntries((await Promise.all(files)).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Modules that run before a program: they change what it believes of the world. */
+const WORLDS = {
+  /** Four hundred days and some hours later. */
+  later: `
+    const Real = Date;
+    const now = () => Real.now() + 400.3 * 86_400_000;
+    globalThis.Date = new Proxy(Real, {
+      construct: (target, given, made) =>
+        Reflect.construct(target, given.length === 0 ? [now()] : given, made === Date ? target : made),
+      get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+    });`,
+  /** A disk that is full after so many files. */
+  full: `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { writeFile } = fs.promises;
+    let left = 60;
+    fs.promises.writeFile = (...given) =>
+      left-- > 0
+        ? writeFile(...given)
+        : Promise.reject(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }));
+    syncBuiltinESMExports();`,
+} as const;
+
+describe('a build that does not come to its end', { timeout: 300_000 }, () => {
+  let project: ProjectCopy;
+  let former: Record<string, string>;
+  const path = (file: string) => join(project.folder, file);
+
+  beforeAll(async () => {
+    project = await copyProject();
+    await cp(join(root, 'dist/authors'), path('dist/authors'), { recursive: true });
+    former = await digests(path('dist'));
+    for (const [name, code] of Object.entries(WORLDS)) await writeFile(path(`${name}.mjs`), code);
+  }, 60_000);
+  afterAll(() => project.remove());
+
+  /** How a program is told to run a module first. */
+  const inWorld = (name: keyof typeof WORLDS) => ({
+    NODE_OPTIONS: `--import ${new URL(`file://${path(`${name}.mjs`)}`).href}`,
+  });
+
+  it.each([1, 5])('but is killed after %f s leaves dist/ alone', async (seconds) => {
+    const building = project.build(SITE);
+    await wait(seconds * 1_000);
+    building.kill();
+    await building;
+    expect(await digests(path('dist'))).toEqual(former);
+  });
+
+  it('since the disk is full leaves dist/ alone, and says why', async () => {
+    const { code, output } = await project.build({ ...SITE, ...inWorld('full') });
+    expect(code).toBe(1);
+    expect(output).toContain('no space left');
+    expect(output).toContain('dist/ is as it was before');
+    expect(await digests(path('dist'))).toEqual(former);
+  });
+
+  it('between its two renames is made good by the next, even by one that fails', async () => {
+    const { pid = 0 } = await project.build({ SITE_URL: 'nonsense' });
+    await rename(path('dist'), path(`.build/former-${pid}`));
+    await mkdir(path(`.build/dist-${pid}/half`), { recursive: true });
+    await rm(path('content/fields.yaml'));
+    const { code } = await project.build(SITE);
+    await cp(join(root, 'content/fields.yaml'), path('content/fields.yaml'));
+    expect(code).toBe(1);
+    expect(await digests(path('dist'))).toEqual(former);
+  });
+
+  it('is told that another is at work, and the other builds', async () => {
+    const first = project.build({
+      ...SITE,
+      ...inWorld('later'),
+      TZ: 'Pacific/Kiritimati',
+      LANG: 'tr_TR.UTF-8',
+    });
+    while (!existsSync(path('.build/lock'))) await wait(20);
+    const second = await project.build(SITE);
+    expect(second.code).toBe(1);
+    expect(second.output).toContain(`Another build (process ${first.pid}) is at work`);
+    expect((await first).code).toBe(0);
+  });
+
+  it('left nothing behind, and the one that did is the same to the byte, elsewhere and later', async () => {
+    expect(await readdir(path('.build'))).not.toContainEqual(expect.stringMatching(/\d|lock/));
+    const [here, there] = [await digests(join(root, 'dist')), await digests(path('dist'))];
+    expect(Object.keys(here).length).toBeGreaterThan(100);
+    expect(there).toEqual(here);
+  });
+});
