@@ -41,6 +41,9 @@ async function buildSite(): Promise<boolean> {
   await writeSearchIndex(searchRecords(content), join(fresh, 'pagefind'));
   const inline = await sealPages(fresh);
   await writeOfflineEdition(fresh, site.base);
+  await writeSiteManifest(fresh);
+  const key = process.env['INDEX_NOW_KEY'];
+  if (key) await writeFile(join(fresh, `${checkedKey(key)}.txt`), key);
   const notes = await writeHostFiles(fresh, {
     outside: freshHosting,
     base: site.base,
@@ -48,9 +51,6 @@ async function buildSite(): Promise<boolean> {
     redirects: redirects(content.guides),
   });
   for (const note of notes) console.warn(note);
-  await writeSiteManifest(fresh);
-  const key = process.env['INDEX_NOW_KEY'];
-  if (key) await writeFile(join(fresh, `${checkedKey(key)}.txt`), key);
   const broken = await brokenBudgets(fresh);
   for (const line of broken) console.error(line);
   if (broken.length > 0) return false;

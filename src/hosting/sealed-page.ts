@@ -21,7 +21,7 @@ export function sealPage(html: string, file: string): SealedPage {
     throw new Error(
       `${file}: no ${CHARSET} was found in its head, behind which the page’s policy would stand.`,
     );
-  const page = withOneStyle(withShortTags(html.slice(0, end))) + html.slice(end);
+  const page = withOneStyle(html.slice(0, end)) + html.slice(end);
   const inline = {
     scripts: [...page.matchAll(SCRIPT)]
       .filter(([, attributes = '']) => isInlineScript(attributes))
@@ -44,14 +44,7 @@ function withOneStyle(head: string): string {
   return head.replace(STYLE, () => (--left === 0 ? `<style>${texts.join('')}</style>` : ''));
 }
 
-/** Without the notice of its maker (see the README), and without the hashes in our fonts' names. */
+/** Without the hashes in our fonts' names, which no other font has. */
 function shortStyle(css: string): string {
-  return css
-    .replace(/\/\*![^]*?\*\//g, '')
-    .replace(/"([\w ]+)-[0-9a-f]{16}(?=[" ])/g, '"$1')
-    .trim();
-}
-
-function withShortTags(head: string): string {
-  return head.replace(/(<(?:meta|link)\b[^>]*")\/>/g, '$1>');
+  return css.replace(/"([\w ]+)-[0-9a-f]{16}(?=[" ])/g, '"$1').trim();
 }

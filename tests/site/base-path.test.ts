@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { site as constants } from '../../src/site.ts';
+import { findBrowser } from '../../tools/find-browser.ts';
+import { serveStatic } from '../../tools/static-server.ts';
 import { builtSite, filesNamed, readSite, textFile, type BuiltSite } from './built-site.ts';
 import { followLinks } from './links.ts';
 import { copyProject, type ProjectCopy } from './project-copy.ts';
@@ -66,6 +69,50 @@ describe('a site built below a base path of another origin', () => {
     for (const record of records) {
       const text = gunzipSync(await readFile(join(site.folder, record))).toString();
       expect(text).toMatch(/^pagefind_dcd\{"url":"\/prep\/(?:guides|skills)\//);
+    }
+  });
+
+  it('works in a browser there, under the policy that was built, without one refusal', async () => {
+    const [, policy = ''] =
+      /Content-Security-Policy: (.*)/.exec(await textFile(site, '_headers')) ?? [];
+    const server = await serveStatic(site.folder, {
+      base,
+      headers: { 'content-security-policy': policy },
+    });
+    const browser = await chromium.launch(await findBrowser());
+    try {
+      const page = await browser.newPage();
+      const refused: string[] = [];
+      const astray: string[] = [];
+      await page.exposeFunction('note', (refusal: string) => refused.push(refusal));
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          const { note } = window as unknown as { note: (refusal: string) => void };
+          note(`${event.violatedDirective}: ${event.blockedURI}`);
+        });
+      });
+      page.on('request', (request) => {
+        if (!request.url().startsWith(server.url)) astray.push(request.url());
+      });
+      for (const path of ['', 'guides/api-developer/', 'questions/', 'offline/']) {
+        const response = await page.goto(server.url + path, { waitUntil: 'load' });
+        expect([path, response?.status()]).toEqual([path, 200]);
+      }
+      await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
+      const scope = await page.evaluate(
+        async () => (await navigator.serviceWorker.getRegistration())?.scope,
+      );
+      expect(scope).toBe(server.url);
+      await page.goto(`${server.url}search/?q=rate+limiting`);
+      const result = page.locator('.search-results a').first();
+      await result.waitFor();
+      expect(await result.evaluate((link: HTMLAnchorElement) => link.href)).toMatch(
+        new RegExp(`^${server.url}(?:guides|skills)/`),
+      );
+      expect([refused, astray]).toEqual([[], []]);
+    } finally {
+      await browser.close();
+      await server.close();
     }
   });
 });
