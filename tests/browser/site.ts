@@ -87,7 +87,7 @@ export function watchLoading(page: Page): { toEnd: () => Promise<void> } {
     const before = started;
     await wait(MOMENT);
     // A page that is busy has not asked for all yet.
-    await page.evaluate(() => new Promise((idle) => setTimeout(() => idle(true))));
+    await page.evaluate(() => document.readyState);
     return started === before && onTheWay.size === 0;
   };
   return {
