@@ -297,5 +297,5 @@ test('a job ad that is pasted', async () => {
   expect(found).toEqual([]);
   await page.locator('button[data-sample]').click();
   await page.locator('.ad-buttons [type=submit]').click();
-  await page.getByText('Best fit: Infrastructure engineer').waitFor();
+  await page.getByText('Best fit: Infrastructure engineer').first().waitFor();
 });
