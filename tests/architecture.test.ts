@@ -101,6 +101,7 @@ test('what runs in the browser imports nothing of the build', () => {
     'search/synonyms.ts',
     'search/text-search-worker.ts',
     'search/text-search.ts',
+    'search/typed.ts',
     'search/words.ts',
   ]);
 });

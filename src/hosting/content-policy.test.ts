@@ -24,6 +24,6 @@ test('nothing unsafe is allowed, and nothing from elsewhere', () => {
 
 test('a page’s own policy is the header’s, without what only a header can say or need not', () => {
   expect(contentPolicy(inline)).toBe(
-    `${pagePolicy(inline)};worker-src 'self';frame-ancestors 'none'`,
+    `${pagePolicy(inline)};worker-src 'self';media-src 'self' blob:;frame-ancestors 'none'`,
   );
 });

@@ -1,4 +1,5 @@
 import { trustedScript } from '../trusted-script.ts';
+import type { Answer, Question } from './text-search-messages.ts';
 import worker from './text-search-worker.ts?worker&url';
 
 /** What the worker is asked, and what it answers, by number. */

@@ -1,5 +1,5 @@
 /** Searches beside the page: a common word in 5,000 questions takes long enough to be felt. */
-import type { Answer, Question } from './background-search.ts';
+import type { Answer, Question } from './text-search-messages.ts';
 import { TextSearch } from './text-search.ts';
 
 let search: TextSearch | undefined;

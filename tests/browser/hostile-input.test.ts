@@ -287,7 +287,8 @@ test('a job ad that is pasted', async () => {
     if (!field || !form) throw new Error('There is no form.');
     const sample = field.value;
     return hostile.each(async (text, index) => {
-      const ad = `Senior ${text} engineer\n${sample}\nRequirements\n- ${text}\n- Experience with ${text}`;
+      const part = text.slice(0, 1_000);
+      const ad = `Senior ${part} engineer\n${sample}\nRequirements\n- ${part}\n- Experience with ${part}`;
       field.value = index % 4 === 0 ? text : ad;
       const said = await hostile.answer('match-ad [role=status]', () => form.requestSubmit());
       return /fit|short|long|empty|English|No role/i.test(said) ? undefined : said;
@@ -296,5 +297,5 @@ test('a job ad that is pasted', async () => {
   expect(found).toEqual([]);
   await page.locator('button[data-sample]').click();
   await page.locator('.ad-buttons [type=submit]').click();
-  await page.getByText('Best fit: Infrastructure engineer').waitFor();
+  await page.getByText('Best fit: Infrastructure engineer').first().waitFor();
 });

@@ -75,7 +75,11 @@ describe('a build that fails', { timeout: 300_000 }, () => {
   });
 
   it('for its weight leaves dist/ alone and names the page', async () => {
-    await change('public/heavy.html', () => `<main>${randomBytes(30_000).toString('hex')}</main>`);
+    await change(
+      'public/heavy.html',
+      () =>
+        `<head><meta charset="utf-8"></head><main>${randomBytes(30_000).toString('hex')}</main>`,
+    );
     const { code, output } = await project.build();
     expect(code).toBe(1);
     expect(output).toContain('Over budget: heavy.html');
