@@ -2,14 +2,6 @@ import { trustedScript } from '../trusted-script.ts';
 import type { Answer, Question } from './text-search-messages.ts';
 import worker from './text-search-worker.ts?worker&url';
 
-/** What the worker is asked, and what it answers, by number. */
-export interface Question {
-  number: number;
-  bundle: string;
-  text: string;
-}
-export type Answer = { number: number; ids: readonly string[] } | { number: number; error: string };
-
 interface Waiting {
   resolve: (ids: readonly string[]) => void;
   reject: (error: Error) => void;

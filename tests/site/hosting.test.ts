@@ -27,7 +27,7 @@ function headersOf(file: string): Map<string, string[]> {
   for (const rule of rules) {
     if (!matchesPattern(rule.for, path)) continue;
     for (const [name, value] of Object.entries(rule.values))
-      sent.set(name, [...(sent.get(name) ?? []), value as string]);
+      sent.set(name, [...(sent.get(name) ?? []), value]);
   }
   return sent;
 }
