@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
 import { openSite, visit, type OpenSite } from './site.ts';
@@ -11,20 +12,11 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe.each(TEMPLATES)('%s', (name, path) => {
-  test('scrolls sideways at no width', async () => {
-    const page = await (await site.newContext()).newPage();
-    await page.goto(site.at(path));
-    for (const width of [320, 360, 768, 1440]) {
-      await page.setViewportSize({ width, height: 900 });
-      const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(needed, `at ${width} px`).toBeLessThanOrEqual(width);
-    }
-    await page.context().close();
-  });
+  const complaints: string[] = [];
+  let page: Page;
 
-  test('loads whatever it asks for, and has nothing to complain about', async () => {
-    const page = await (await site.newContext({ serviceWorkers: 'allow' })).newPage();
-    const complaints: string[] = [];
+  beforeAll(async () => {
+    page = await (await site.newContext({ serviceWorkers: 'allow' })).newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
     page.on('response', (response) => {
@@ -34,15 +26,24 @@ describe.each(TEMPLATES)('%s', (name, path) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
     await visit(page, site.at(path));
+  });
+  afterAll(() => page.context().close());
+
+  test('loads whatever it asks for, and has nothing to complain about', () => {
     // That nothing is there, it has to say itself.
     const expected = name.includes('nowhere') ? 2 : 0;
     expect(complaints.slice(expected)).toEqual([]);
-    await page.context().close();
+  });
+
+  test('scrolls sideways at no width', async () => {
+    for (const width of [320, 360, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(needed, `at ${width} px`).toBeLessThanOrEqual(width);
+    }
   });
 
   test('is printed in dark and light, and can be read in both', async () => {
-    const page = await (await site.newContext()).newPage();
-    await page.goto(site.at(path));
     const printings = [];
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
@@ -57,7 +58,6 @@ describe.each(TEMPLATES)('%s', (name, path) => {
     const [light, dark] = printings;
     expect(light?.paper).not.toBe(dark?.paper);
     for (const { paper, ink } of printings) expect(contrast(paper, ink)).toBeGreaterThan(7);
-    await page.context().close();
   });
 });
 
