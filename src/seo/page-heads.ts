@@ -7,7 +7,7 @@ import type { SkillPage } from '../guides/skill-page.ts';
 import type { Guide } from '../guides/guide.ts';
 import { site } from '../site.ts';
 import { CARD_SHAPES, cardPath, guideCard, type CardShape } from './card.ts';
-import { feedLinks, head, searchLink, type Head, type HeadLink } from './head.ts';
+import { feedLinks, head, searchLink, type Head } from './head.ts';
 import {
   article,
   author,
@@ -100,27 +100,22 @@ interface ListWords extends Words {
   /** The last step of the trail; the page's title otherwise. */
   name?: string;
   trail?: readonly Place[];
-  links?: HeadLink[];
 }
+
+const collectionPage = ({ path, title, description }: Words, main: PageNode['main']) =>
+  page({ type: 'CollectionPage', path, name: title, description, main });
 
 /** A page whose substance is a list: the directory, the explorer, the questions of a field. */
 export function listHead(
-  { name, trail = [], links, ...words }: ListWords,
+  { name, trail = [], ...words }: ListWords,
   members: readonly Place[],
   start = 1,
 ): Head {
-  const { path, title, description } = words;
+  const { path, title } = words;
   return head({
     ...words,
-    ...(links ? { links } : {}),
     graph: [
-      page({
-        type: 'CollectionPage',
-        path,
-        name: title,
-        description,
-        main: itemList(members, start),
-      }),
+      collectionPage(words, itemList(members, start)),
       breadcrumb(trail, { name: name ?? title, path }),
     ],
   });
@@ -158,17 +153,11 @@ const term = ({ id, name }: SkillName) => ({
 });
 
 export function skillsHead(words: Words, skills: readonly SkillName[]): Head {
-  const { path, title, description } = words;
+  const { path, title } = words;
   return head({
     ...words,
     graph: [
-      page({
-        type: 'CollectionPage',
-        path,
-        name: title,
-        description,
-        main: { '@id': nodeId.skills() },
-      }),
+      collectionPage(words, { '@id': nodeId.skills() }),
       {
         '@type': 'DefinedTermSet',
         '@id': nodeId.skills(),

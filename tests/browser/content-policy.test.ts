@@ -1,37 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
 import { openSite, type OpenSite } from './site.ts';
 
-/** The one script within pages, which chooses the theme; a site test holds all pages to it. */
-const theme = readFileSync(
-  resolve(import.meta.dirname, '../../src/components/frame/theme.inline.js'),
-  'utf8',
-).trim();
-const hash = createHash('sha256').update(theme).digest('base64');
-
-const POLICY = [
-  "default-src 'none'",
-  `script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}'`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types field-guide',
-  "worker-src 'self'",
-  "manifest-src 'self'",
-].join('; ');
-
 let site: OpenSite;
 
 beforeAll(async () => {
-  site = await openSite({ 'content-security-policy': POLICY });
+  site = await openSite();
 });
 afterAll(() => site.close());
 

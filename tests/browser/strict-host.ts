@@ -1,8 +1,8 @@
 /** The site as the strictest host serves it, and a watch over what its pages try all the same. */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
+import { contentPolicy, inlineHash } from '../../src/hosting/content-policy.ts';
 
 const SCRIPT = /<script>(.*?)<\/script>/gs;
 const STYLE = /<style[^>]*>(.*?)<\/style>/gs;
@@ -14,32 +14,17 @@ export function strictHeaders(dist: string): Record<string, string> {
   for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.html')) continue;
     const html = readFileSync(join(dist, file), 'utf8');
-    for (const [, text = ''] of html.matchAll(SCRIPT)) scripts.add(hashOf(text));
-    for (const [, text = ''] of html.matchAll(STYLE)) styles.add(hashOf(text));
+    for (const [, text = ''] of html.matchAll(SCRIPT)) scripts.add(inlineHash(text));
+    for (const [, text = ''] of html.matchAll(STYLE)) styles.add(inlineHash(text));
   }
-  const policy = [
-    "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' ${[...scripts].join(' ')}`,
-    `style-src 'self' ${[...styles].join(' ')}`,
-    ...['img', 'connect', 'font', 'worker', 'manifest'].map((kind) => `${kind}-src 'self'`),
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types field-guide',
-  ];
   return {
-    'content-security-policy': policy.join('; '),
+    'content-security-policy': contentPolicy({ scripts: [...scripts], styles: [...styles] }),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'x-content-type-options': 'nosniff',
   };
-}
-
-function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
 /** How a refusal begins in the console of a page; see `reportRefusals`. */
