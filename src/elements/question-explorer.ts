@@ -13,7 +13,7 @@ import { Explorer, type Findings } from '../search/explorer.ts';
 import { indexFiles, readRecord, type QuestionRecord } from '../search/index-files.ts';
 import { drawSet } from '../search/question-set.ts';
 import { readQuestionTable, type QuestionTable, type ReadFile } from '../search/question-table.ts';
-import { BackgroundSearch } from '../search/background-search.ts';
+import { askSearch } from '../search/background-search.ts';
 
 /** Long, as a common word keeps a slow phone busy, and the next letter would have to wait. */
 const WAIT_FOR_TYPING = 300;
@@ -30,7 +30,7 @@ const UNAVAILABLE = import.meta.env.DEV
 class QuestionExplorer extends HTMLElement {
   #listening = new AbortController();
   #files: ReadFile = indexFiles('');
-  #text = new BackgroundSearch('');
+  #bundle = '';
   #opened: Promise<{ table: QuestionTable; explorer: Explorer }> | undefined;
   readonly #records = new Map<number, Promise<QuestionRecord>>();
   #timer = 0;
@@ -44,7 +44,7 @@ class QuestionExplorer extends HTMLElement {
     const bundle = this.dataset['bundle'];
     if (!form || bundle === undefined) return;
     this.#files = indexFiles(bundle);
-    this.#text = new BackgroundSearch(bundle);
+    this.#bundle = bundle;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const listen = <Name extends keyof HTMLElementEventMap>(
@@ -96,7 +96,6 @@ class QuestionExplorer extends HTMLElement {
   disconnectedCallback(): void {
     this.#listening.abort();
     clearTimeout(this.#timer);
-    this.#text.stop();
     this.#turn++;
   }
 
@@ -171,7 +170,9 @@ class QuestionExplorer extends HTMLElement {
       const ranked =
         choices.text === ''
           ? undefined
-          : (await this.#text.find(choices.text)).flatMap((id) => table.rowOf(id) ?? []);
+          : (await askSearch(this.#bundle, 'questions', choices.text)).flatMap(
+              (id) => table.rowOf(id) ?? [],
+            );
       await pause();
       if (isLate()) return;
       const findings = explorer.find(choices, ranked);

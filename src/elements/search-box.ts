@@ -1,10 +1,11 @@
 import { count } from '../guides/count.ts';
 import type { NotebookStore } from '../notebook/store.ts';
+import type { askSearch } from '../search/background-search.ts';
 import { button, element } from '../search/element.ts';
 import { groupResults } from '../search/groups.ts';
 import { recentSearches, topicList, waysOn } from '../search/offers.ts';
 import type { Filters } from '../search/pagefind.ts';
-import type { SearchAnswer, SearchIndex } from '../search/query.ts';
+import type { SearchAnswer } from '../search/query.ts';
 import { resultGroup } from '../search/result-list.ts';
 import type { Suggestions } from '../search/suggestions.ts';
 import { typed } from '../search/typed.ts';
@@ -12,9 +13,6 @@ import { typed } from '../search/typed.ts';
 const WAIT_FOR_TYPING = 120;
 const WAIT_FOR_NETWORK = 400;
 const LIMIT = { dialog: 8, page: 30 };
-
-/** One for all boxes of a page; forgotten when it could not be opened, to be tried again. */
-let index: Promise<SearchIndex> | undefined;
 
 /**
  * Searches while the reader types. On the search page (`data-page`) the query and its filters live
@@ -61,7 +59,7 @@ class SearchBox extends HTMLElement {
       { signal },
     );
     if (this.#isPage) this.#readAddress(form);
-    this.#open().catch(() => this.#say(UNAVAILABLE));
+    ask(this.#bundle, 'open').catch(() => this.#say(UNAVAILABLE));
     void this.#search(form);
   }
 
@@ -98,14 +96,6 @@ class SearchBox extends HTMLElement {
     return this.dataset['bundle'] ?? '/pagefind/';
   }
 
-  #open(): Promise<SearchIndex> {
-    index ??= open(this.#bundle).catch((error: unknown) => {
-      index = undefined;
-      throw error;
-    });
-    return index;
-  }
-
   #later(form: HTMLFormElement): void {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#search(form), WAIT_FOR_TYPING);
@@ -136,11 +126,10 @@ class SearchBox extends HTMLElement {
     const patience = setTimeout(() => isLate() || this.#say('Searching…'), WAIT_FOR_NETWORK);
     try {
       const limit = this.#isPage ? LIMIT.page : LIMIT.dialog;
-      const opened = await this.#open();
-      const answer = await opened.search(query, filtersOf(form), limit);
+      const answer = await ask(this.#bundle, 'search', query, filtersOf(form), limit);
       const found =
         answer.total === 0
-          ? await this.#nothing(form, opened, query)
+          ? await this.#nothing(form, query)
           : groupResults(answer.results).map((group) =>
               resultGroup(group, this.dataset['skills'] ?? ''),
             );
@@ -190,13 +179,9 @@ class SearchBox extends HTMLElement {
     void this.#search(form);
   }
 
-  async #nothing(
-    form: HTMLFormElement,
-    opened: SearchIndex,
-    query: string,
-  ): Promise<HTMLElement[]> {
+  async #nothing(form: HTMLFormElement, query: string): Promise<HTMLElement[]> {
     const isFiltered = Object.keys(filtersOf(form)).length > 0;
-    return waysOn(await opened.nearest(query), {
+    return waysOn(await ask(this.#bundle, 'nearest', query), {
       search: (text) => this.#ask(form, text),
       unfilter: isFiltered ? () => this.#unfilter(form, fieldsOf(form)) : undefined,
       questions: this.dataset['questions'] ?? '',
@@ -263,9 +248,8 @@ const STOPS = [
   '.search-more',
 ].join(', ');
 
-async function open(bundle: string): Promise<SearchIndex> {
-  return (await import('../search/query.ts')).SearchIndex.open(bundle);
-}
+const ask: typeof askSearch = async (...question) =>
+  (await import('../search/background-search.ts')).askSearch(...question);
 
 async function notebook(): Promise<NotebookStore> {
   return (await import('../notebook/store.ts')).openNotebook();

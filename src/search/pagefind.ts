@@ -46,13 +46,12 @@ interface PagefindModule {
 let tries = 0;
 
 /**
- * Load Pagefind and the index, in a page or in a worker.
+ * Load Pagefind and the index.
  *
  * @param bundle address of the index, such as `/prep/pagefind/`
  * @throws when there is no index at that address, or it cannot be reached
  */
 export async function openPagefind(bundle: string): Promise<Pagefind> {
-  if ('document' in globalThis) preload(`${bundle}wasm.${document.documentElement.lang}.pagefind`);
   const address = `${bundle}pagefind.js${tries > 0 ? `?${tries}` : ''}`;
   tries++;
   const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
@@ -68,16 +67,4 @@ export async function openPagefind(bundle: string): Promise<Pagefind> {
   // Waits until the index is there, or throws; `init()` does neither.
   await pagefind.search('', { filters: {} });
   return pagefind;
-}
-
-/** The largest file by far, which Pagefind would ask for only after two others. */
-function preload(href: string): void {
-  const link = document.createElement('link');
-  link.rel = 'preload';
-  link.as = 'fetch';
-  link.crossOrigin = 'anonymous';
-  link.href = href;
-  // A failure answers the next request for the address; this one, lest it be that of another try.
-  link.addEventListener('error', () => void fetch(href).catch(() => undefined));
-  document.head.append(link);
 }

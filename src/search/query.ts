@@ -1,12 +1,8 @@
-/**
- * How a page asks: one module for the dialog and the search page. Runs in the browser; nothing of
- * it, and nothing of Pagefind, loads before a reader reaches for search.
- */
 import { likest } from './likeness.ts';
-import { openPagefind, type Filters, type Fragment, type Hit, type Pagefind } from './pagefind.ts';
+import type { Filters, Fragment, Hit, Pagefind } from './pagefind.ts';
 import { readings, type Readings } from './readings.ts';
 import { toResult, type SearchResult } from './result.ts';
-import { Spelling } from './spelling.ts';
+import type { Spelling } from './spelling.ts';
 import type { Place } from './suggestions.ts';
 import { tellingWords, words } from './words.ts';
 
@@ -58,19 +54,6 @@ export class SearchIndex {
     this.#pagefind = pagefind;
     this.#spelling = spelling;
     this.#places = places;
-  }
-
-  /**
-   * @param bundle address of the index, such as `/prep/pagefind/`
-   * @throws when there is no index at that address, or it cannot be reached
-   */
-  static async open(bundle: string): Promise<SearchIndex> {
-    const get = async (file: string): Promise<unknown> => (await fetch(bundle + file)).json();
-    const spelling = new Spelling(
-      async (list) => (await get(`vocabulary/${list}.json`)) as string[],
-    );
-    const places = async () => (await get('places.json')) as Place[];
-    return new SearchIndex(await openPagefind(bundle), spelling, places);
   }
 
   /** What is nearest to a query that found nothing. */

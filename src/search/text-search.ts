@@ -1,24 +1,19 @@
-import { openPagefind, type Pagefind } from './pagefind.ts';
-import { Spelling } from './spelling.ts';
+import type { Pagefind } from './pagefind.ts';
+import type { Spelling } from './spelling.ts';
 import { tellingWords, words } from './words.ts';
 
 const MOST_WORDS = 14;
 
-/** Which questions the typed words are found in; Pagefind loads when the first are asked for. */
+/** Which questions the typed words are found in. */
 export class TextSearch {
-  readonly #bundle: string;
+  readonly #pagefind: Pagefind;
   readonly #spelling: Spelling;
-  #pagefind: Promise<Pagefind> | undefined;
   /** The last answer: choices change more often than words. */
   #last: { text: string; ids: Promise<readonly string[]> } | undefined;
 
-  /** @param bundle address of the index, such as `/prep/pagefind/` */
-  constructor(bundle: string) {
-    this.#bundle = bundle;
-    this.#spelling = new Spelling(async (list) => {
-      const response = await fetch(`${bundle}vocabulary/${list}.json`);
-      return (await response.json()) as string[];
-    });
+  constructor(pagefind: Pagefind, spelling: Spelling) {
+    this.#pagefind = pagefind;
+    this.#spelling = spelling;
   }
 
   /** The ids of records, best first. @throws when the index cannot be reached */
@@ -46,12 +41,8 @@ export class TextSearch {
   }
 
   async #ids(term: string): Promise<string[]> {
-    this.#pagefind ??= openPagefind(this.#bundle).catch((error: unknown) => {
-      this.#pagefind = undefined;
-      throw error;
-    });
     // Unfiltered takes half of the time; what is no question is no row of the table.
-    const { results } = await (await this.#pagefind).search(term, { filters: {} });
+    const { results } = await this.#pagefind.search(term, { filters: {} });
     return results.map(({ id }) => id);
   }
 }

@@ -26,76 +26,96 @@ async function open(path: string, viewport: { width: number; height: number }): 
   return page;
 }
 
-/** A reader's own style sheet. */
-const addStyles = (page: Page, css: string) =>
+/** A reader's own style sheet, in place of the last. */
+const setStyles = (page: Page, css: string) =>
   page.evaluate((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
-    document.adoptedStyleSheets.push(sheet);
+    document.adoptedStyleSheets = [sheet];
   }, css);
 
 describe.each(TEMPLATES)('%s', (_, path) => {
-  describe('as it opens', () => {
-    let page: Page;
-    beforeAll(async () => {
-      page = await open(path, DESK);
-    });
-    afterAll(() => page.context().close());
+  let page: Page;
+  beforeAll(async () => {
+    page = await open(path, DESK);
+  });
+  afterAll(() => page.context().close());
 
-    test('is outlined by headings without a gap, and read in the order that is seen', async () => {
-      expect(await findDisorder(page)).toEqual([]);
-      await page.setViewportSize(PHONE);
-      expect(await findDisorder(page)).toEqual([]);
-      await page.setViewportSize(DESK);
-    });
-
-    test('has one of each landmark, or names them', async () => {
-      expect(await page.getAttribute('html', 'lang')).toBe('en');
-      expect(await page.title()).toMatch(/\w/);
-      const landmarks = await page.evaluate(() => {
-        const named = [...document.querySelectorAll('nav, [role=search], form, section')]
-          // A section without a name is no landmark.
-          .filter((element) => element.checkVisibility())
-          .filter((element) => element.matches(':not(section), [aria-label], [aria-labelledby]'))
-          .map((element) => {
-            const by = element.getAttribute('aria-labelledby') ?? '';
-            const name =
-              element.getAttribute('aria-label') ?? document.getElementById(by)?.innerText;
-            return `${element.tagName} ${name ?? ''}`;
-          });
-        return {
-          main: document.querySelectorAll('main').length,
-          banner: document.querySelectorAll('body > header').length,
-          contentinfo: document.querySelectorAll('body > footer').length,
-          repeated: named.filter((name, index) => named.indexOf(name) !== index),
-          outside: [...document.body.children]
-            .filter((element) => !element.matches('header, main, footer, .skip, script, template'))
-            .map(({ tagName }) => tagName),
-        };
-      });
-      expect(landmarks).toEqual({ main: 1, banner: 1, contentinfo: 1, repeated: [], outside: [] });
-    });
-
-    test('tells its controls apart by their names', async () => {
-      await page.evaluate(() => document.getElementById('hide-answers')?.click());
-      const names = await page.evaluate(() =>
-        [...document.querySelectorAll('main :is(button, input, select, summary)')]
-          .filter((control) => (control.closest('label') ?? control).checkVisibility())
-          // What a reader of answers opens stands below the question's own heading.
-          .filter((control) => !control.matches('.sample summary'))
-          .map((control) => {
-            const { labels } = control as HTMLInputElement;
-            const name =
-              control.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? control.textContent;
-            return `${control.closest('fieldset, form')?.textContent ?? ''} ${name}`;
-          })
-          .map((name) => name.replace(/\s+/g, ' ').trim()),
-      );
-      expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
-    });
+  test('is outlined by headings without a gap, and read in the order that is seen', async () => {
+    expect(await findDisorder(page)).toEqual([]);
+    await page.setViewportSize(PHONE);
+    expect(await findDisorder(page)).toEqual([]);
+    await page.setViewportSize(DESK);
   });
 
-  test('is walked by Tab to its end and out, and nothing hides the focus', async () => {
+  test('has one of each landmark, or names them', async () => {
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    expect(await page.title()).toMatch(/\w/);
+    const landmarks = await page.evaluate(() => {
+      const named = [...document.querySelectorAll('nav, [role=search], form, section')]
+        // A section without a name is no landmark.
+        .filter((element) => element.checkVisibility())
+        .filter((element) => element.matches(':not(section), [aria-label], [aria-labelledby]'))
+        .map((element) => {
+          const by = element.getAttribute('aria-labelledby') ?? '';
+          const name = element.getAttribute('aria-label') ?? document.getElementById(by)?.innerText;
+          return `${element.tagName} ${name ?? ''}`;
+        });
+      return {
+        main: document.querySelectorAll('main').length,
+        banner: document.querySelectorAll('body > header').length,
+        contentinfo: document.querySelectorAll('body > footer').length,
+        repeated: named.filter((name, index) => named.indexOf(name) !== index),
+        outside: [...document.body.children]
+          .filter((element) => !element.matches('header, main, footer, .skip, script, template'))
+          .map(({ tagName }) => tagName),
+      };
+    });
+    expect(landmarks).toEqual({ main: 1, banner: 1, contentinfo: 1, repeated: [], outside: [] });
+  });
+
+  test('tells its controls apart by their names', async () => {
+    const hideAnswers = () => page.evaluate(() => document.getElementById('hide-answers')?.click());
+    await hideAnswers();
+    const names = await page.evaluate(() =>
+      [...document.querySelectorAll('main :is(button, input, select, summary)')]
+        .filter((control) => (control.closest('label') ?? control).checkVisibility())
+        // What a reader of answers opens stands below the question's own heading.
+        .filter((control) => !control.matches('.sample summary'))
+        .map((control) => {
+          const { labels } = control as HTMLInputElement;
+          const name =
+            control.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? control.textContent;
+          return `${control.closest('fieldset, form')?.textContent ?? ''} ${name}`;
+        })
+        .map((name) => name.replace(/\s+/g, ' ').trim()),
+    );
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    await hideAnswers();
+  });
+
+  test('fits a window enlarged by 400 %, also with wider spacing', async () => {
+    await page.setViewportSize(ENLARGED);
+    expect(await findLosses(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await setStyles(
+      page,
+      `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+             word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`,
+    );
+    expect(await findLosses(page)).toEqual([]);
+    await page.setViewportSize(DESK);
+    expect(await findLosses(page)).toEqual([]);
+  });
+
+  test('can be read with text of twice the size', async () => {
+    await page.setViewportSize({ width: 1280, height: 1024 });
+    await setStyles(page, ':root { font-size: 200% !important }');
+    expect(await findLosses(page)).toEqual([]);
+    await setStyles(page, '');
+  });
+
+  test('is walked by Tab to its end and out, every stop outlined and none hidden', async () => {
     const page = await open(path, PHONE);
     onTestFinished(() => page.context().close());
     // The first walk reaches for all that loads when the reader comes near.
@@ -105,28 +125,6 @@ describe.each(TEMPLATES)('%s', (_, path) => {
     const missed = async () => (await page.evaluate(countStops)) - (await walk(page));
     await expect.poll(missed).toBe(0);
   });
-
-  test('fits a window enlarged by 400 %, also with wider spacing', async () => {
-    const page = await open(path, ENLARGED);
-    onTestFinished(() => page.context().close());
-    expect(await findLosses(page)).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 844 });
-    await addStyles(
-      page,
-      `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-           word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`,
-    );
-    expect(await findLosses(page)).toEqual([]);
-    await page.setViewportSize(DESK);
-    expect(await findLosses(page)).toEqual([]);
-  });
-
-  test('can be read with text of twice the size', async () => {
-    const page = await open(path, { width: 1280, height: 1024 });
-    onTestFinished(() => page.context().close());
-    await addStyles(page, ':root { font-size: 200% !important }');
-    expect(await findLosses(page)).toEqual([]);
-  });
 });
 
 /** Press Tab from the start of the page until it is left; how many stops there were. */
@@ -134,9 +132,10 @@ async function walk(page: Page): Promise<number> {
   const walked = new Set<string>();
   for (;;) {
     await page.keyboard.press('Tab');
-    const { key, hidden } = await page.evaluate(describeFocus);
+    const { key, isHidden, isOutlined } = await page.evaluate(describeFocus);
     if (key === '') return walked.size;
-    expect(hidden, `${key} is hidden`).toBe(false);
+    expect(isHidden, `${key} is hidden`).toBe(false);
+    expect(isOutlined, `${key} is outlined`).toBe(true);
     expect(walked.has(key), `${key} comes twice`).toBe(false);
     walked.add(key);
   }
@@ -164,10 +163,13 @@ function findDisorder(page: Page): Promise<string[]> {
   });
 }
 
-/** What has the focus, told apart from all else, and whether something lies upon all of it. */
-function describeFocus(): { key: string; hidden: boolean } {
+/**
+ * What has the focus, told apart from all else; whether something lies upon all of it; whether it,
+ * or the label around it, is outlined.
+ */
+function describeFocus(): { key: string; isHidden: boolean; isOutlined: boolean } {
   const element = document.activeElement;
-  if (!element || element === document.body) return { key: '', hidden: false };
+  if (!element || element === document.body) return { key: '', isHidden: false, isOutlined: false };
   const shown = element.matches('input') ? (element.closest('label') ?? element) : element;
   const isOnTop = (box: DOMRect) =>
     [0.1, 0.5, 0.9].some((across) =>
@@ -181,7 +183,11 @@ function describeFocus(): { key: string; hidden: boolean } {
   const place = [...document.querySelectorAll('*')].indexOf(element);
   return {
     key: `${place} ${element.tagName} ${shown.textContent.trim().slice(0, 60)}`,
-    hidden: ![...shown.getClientRects()].some(isOnTop),
+    isHidden: ![...shown.getClientRects()].some(isOnTop),
+    isOutlined: [element, shown].some((target) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(target);
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+    }),
   };
 }
 
