@@ -1,6 +1,5 @@
 import { count } from '../guides/count.ts';
 import type { NotebookStore } from '../notebook/store.ts';
-import type { askSearch } from '../search/background-search.ts';
 import { button, element } from '../search/element.ts';
 import { groupResults } from '../search/groups.ts';
 import { recentSearches, topicList, waysOn } from '../search/offers.ts';
@@ -59,7 +58,9 @@ class SearchBox extends HTMLElement {
       { signal },
     );
     if (this.#isPage) this.#readAddress(form);
-    ask(this.#bundle, 'open').catch(() => this.#say(UNAVAILABLE));
+    background()
+      .then(({ askSearch }) => askSearch(this.#bundle, 'open'))
+      .catch(() => this.#say(UNAVAILABLE));
     void this.#search(form);
   }
 
@@ -126,7 +127,8 @@ class SearchBox extends HTMLElement {
     const patience = setTimeout(() => isLate() || this.#say('Searching…'), WAIT_FOR_NETWORK);
     try {
       const limit = this.#isPage ? LIMIT.page : LIMIT.dialog;
-      const answer = await ask(this.#bundle, 'search', query, filtersOf(form), limit);
+      const { askSearch } = await background();
+      const answer = await askSearch(this.#bundle, 'search', query, filtersOf(form), limit);
       const found =
         answer.total === 0
           ? await this.#nothing(form, query)
@@ -181,7 +183,8 @@ class SearchBox extends HTMLElement {
 
   async #nothing(form: HTMLFormElement, query: string): Promise<HTMLElement[]> {
     const isFiltered = Object.keys(filtersOf(form)).length > 0;
-    return waysOn(await ask(this.#bundle, 'nearest', query), {
+    const { askSearch } = await background();
+    return waysOn(await askSearch(this.#bundle, 'nearest', query), {
       search: (text) => this.#ask(form, text),
       unfilter: isFiltered ? () => this.#unfilter(form, fieldsOf(form)) : undefined,
       questions: this.dataset['questions'] ?? '',
@@ -248,8 +251,7 @@ const STOPS = [
   '.search-more',
 ].join(', ');
 
-const ask: typeof askSearch = async (...question) =>
-  (await import('../search/background-search.ts')).askSearch(...question);
+const background = () => import('../search/background-search.ts');
 
 async function notebook(): Promise<NotebookStore> {
   return (await import('../notebook/store.ts')).openNotebook();

@@ -23,11 +23,11 @@ export function askSearch<Name extends keyof Searches>(
   ...parameters: Parameters<Searches[Name]>
 ): Promise<Answers[Name]> {
   const number = ++asked;
-  return new Promise<unknown>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     waiting.set(number, { resolve, reject });
     worker ??= start(bundle);
     worker.postMessage({ number, name, parameters } as Question);
-  }) as Promise<Answers[Name]>;
+  });
 }
 
 function start(bundle: string): Worker {
