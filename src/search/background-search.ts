@@ -3,7 +3,8 @@ import type { Answer, Answers, Question, Searches } from './search-messages.ts';
 import script from './search-worker.ts?worker&url';
 
 interface Waiting {
-  resolve: (value: unknown) => void;
+  /** Takes the answer of what was asked. */
+  resolve: (value: never) => void;
   reject: (error: Error) => void;
 }
 
@@ -36,7 +37,7 @@ function start(bundle: string): Worker {
     const { resolve, reject } = waiting.get(data.number) ?? {};
     waiting.delete(data.number);
     if ('error' in data) reject?.(new Error(data.error));
-    else resolve?.(data.value);
+    else resolve?.(data.value as never);
   };
   // Its own script could not be had; the next question tries anew.
   started.onerror = () => {
