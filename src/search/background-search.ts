@@ -1,5 +1,5 @@
 import { trustedScript } from '../trusted-script.ts';
-import type { Answer, Answers, Question, Searches } from './search-messages.ts';
+import type { Answer, Answers, Searches } from './search-messages.ts';
 import script from './search-worker.ts?worker&url';
 
 interface Waiting {
@@ -27,7 +27,7 @@ export function askSearch<Name extends keyof Searches>(
   return new Promise((resolve, reject) => {
     waiting.set(number, { resolve, reject });
     worker ??= start(bundle);
-    worker.postMessage({ number, name, parameters } as Question);
+    worker.postMessage({ number, name, parameters });
   });
 }
 
