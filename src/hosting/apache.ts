@@ -43,7 +43,10 @@ export function htaccess(plan: HostingPlan): string {
 }
 
 function headerLines(headers: Headers, condition = ''): string[] {
-  return Object.entries(headers).map(
-    ([name, value]) => `  Header always set ${name} "${value}"${condition}`,
+  return (
+    Object.entries(headers)
+      // Types go by the ending.
+      .filter(([name]) => name !== 'Content-Type')
+      .map(([name, value]) => `  Header always set ${name} ${JSON.stringify(value)}${condition}`)
   );
 }

@@ -54,11 +54,13 @@ export function caddyfile(plan: HostingPlan): string {
 }
 
 function headerLines(headers: Headers, matcher = ''): string[] {
-  return Object.entries(headers).map(([name, value]) => `header ${matcher}${name} "${value}"`);
+  return Object.entries(headers).map(
+    ([name, value]) => `header ${matcher}${name} ${JSON.stringify(value)}`,
+  );
 }
 
 function withCharset(type: string): string {
-  return /^image\/(?!svg)|^font\//.test(type) ? type : `${type}; charset=utf-8`;
+  return /^image\/(?!svg)|^font\/|rules/.test(type) ? type : `${type}; charset=utf-8`;
 }
 
 function block(name: string, lines: readonly string[]): string[] {

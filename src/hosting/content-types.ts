@@ -11,12 +11,13 @@ export const CONTENT_TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   webmanifest: 'application/manifest+json',
   png: 'image/png',
+  rules: 'application/speculationrules+json',
   ico: 'image/x-icon',
   woff2: 'font/woff2',
 };
 
-/** Binary; everything else is text, which is worth compressing. */
-const BINARY: ReadonlySet<string> = new Set(['png', 'ico', 'woff2']);
+/** Sent as they are; everything else is text, which is worth compressing. */
+const BINARY: ReadonlySet<string> = new Set(['png', 'rules', 'ico', 'woff2']);
 
 export const TEXT_ENDINGS: readonly string[] = Object.keys(CONTENT_TYPES).filter(
   (ending) => !BINARY.has(ending),

@@ -10,7 +10,10 @@ import { CONTROL_FILES } from './control-files.ts';
  */
 export function nginxConfig(plan: HostingPlan): string {
   const ruled = [...new Set([plan.otherwise, ...plan.rules.map(({ headers }) => headers)])];
-  const names = [...new Set(ruled.flatMap((headers) => Object.keys(headers)))];
+  // Types go by the ending.
+  const names = [...new Set(ruled.flatMap((headers) => Object.keys(headers)))].filter(
+    (name) => name !== 'Content-Type',
+  );
   const variable = (name: string) => `$site_${name.toLowerCase().replaceAll('-', '_')}`;
   const maps = names.map((name) =>
     block(`map $uri ${variable(name)}`, [

@@ -1,4 +1,4 @@
-import { href } from '../guides/paths.ts';
+import { href, paths } from '../guides/paths.ts';
 import type { Redirect } from '../seo/redirects.ts';
 import { matchesPattern } from './path-pattern.ts';
 
@@ -27,6 +27,7 @@ export interface HostingPlan {
   redirects: readonly Redirect[];
 }
 
+const SPECULATION_RULES = 'application/speculationrules+json';
 const FOREVER = 'public, max-age=31536000, immutable';
 const ASK_FIRST = 'public, max-age=0, must-revalidate';
 const OWN = { 'Cross-Origin-Resource-Policy': 'same-origin' };
@@ -41,6 +42,11 @@ const CLASSES: readonly { paths: readonly string[]; headers: Headers }[] = [
   {
     paths: ['/_astro/*', '/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*'],
     headers: { 'Cache-Control': FOREVER, ...OWN },
+  },
+  {
+    // Hosts that read no list of types would not know the ending.
+    paths: [paths.speculationRules],
+    headers: { 'Cache-Control': ASK_FIRST, ...OWN, 'Content-Type': SPECULATION_RULES },
   },
   {
     paths: [
@@ -65,7 +71,7 @@ const MIXED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Sent with every answer. */
-function everywhere(policy: string, hstsMaxAge: number): Headers {
+function everywhere(policy: string, hstsMaxAge: number, base: string): Headers {
   return {
     'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
@@ -75,6 +81,7 @@ function everywhere(policy: string, hstsMaxAge: number): Headers {
     'Permissions-Policy':
       'accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(self), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
+    'Speculation-Rules': `"${href(paths.speculationRules, base)}"`,
     ...(hstsMaxAge > 0 && { 'Strict-Transport-Security': `max-age=${hstsMaxAge}` }),
   };
 }
@@ -96,10 +103,10 @@ export function hostingPlan({
   files: readonly string[];
   redirects: readonly Redirect[];
 }): HostingPlan {
-  const rules = CLASSES.flatMap(({ paths, headers }) => paths.map((path) => ({ path, headers })));
+  const rules = CLASSES.flatMap(({ paths: of, headers }) => of.map((path) => ({ path, headers })));
   return {
     base,
-    everywhere: everywhere(policy, hstsMaxAge),
+    everywhere: everywhere(policy, hstsMaxAge, base),
     otherwise: { 'Cache-Control': ASK_FIRST, ...OWN },
     rules: rules.map(({ path, headers }) => ({ path: href(path, base), headers })),
     others: othersOf(
