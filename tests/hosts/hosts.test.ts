@@ -43,6 +43,12 @@ const FILES = [
     type: 'application/manifest+json',
   },
   {
+    what: 'what may be fetched ahead',
+    path: 'speculation.rules',
+    file: 'speculation.rules',
+    type: 'application/speculationrules+json',
+  },
+  {
     what: 'a drawing',
     path: 'plates/api-developer.svg',
     file: 'plates/api-developer.svg',
