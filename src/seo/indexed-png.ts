@@ -11,34 +11,27 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
 }
 
-/** Neighbors of one color, together: most of a drawing is paper. */
-interface Runs {
-  /** How many pixels have each color, as `0xrrggbb`. */
-  counts: Map<number, number>;
-  colors: number[];
-  lengths: number[];
+/** The color of a pixel as it lies in memory, without its opacity, as `0xrrggbb`. */
+function colorOf(pixel: number): number {
+  return ((pixel & 0xff) << 16) | (pixel & 0xff00) | ((pixel >> 16) & 0xff);
 }
 
-function runsOf(pixels: Buffer): Runs {
+/** How many pixels have each color; neighbors of one color, most of a drawing, count together. */
+function countColors(pixels: Uint32Array): Map<number, number> {
   const counts = new Map<number, number>();
-  const colors: number[] = [];
-  const lengths: number[] = [];
-  const words = new Uint32Array(new Uint8Array(pixels).buffer);
-  for (let start = 0; start < words.length;) {
-    const word = words[start];
+  for (let start = 0; start < pixels.length;) {
+    const pixel = pixels[start] ?? 0;
     let end = start + 1;
-    while (words[end] === word) end++;
-    const color = pixels.readUIntBE(start * 4, 3);
-    colors.push(color);
-    lengths.push(end - start);
+    while (pixels[end] === pixel) end++;
+    const color = colorOf(pixel);
     counts.set(color, (counts.get(color) ?? 0) + end - start);
     start = end;
   }
-  return { counts, colors, lengths };
+  return counts;
 }
 
 /** Colors that differ in their last bits alone fall together; so many bits of each channel count. */
-function grouped(counts: Runs['counts'], bits: number): [color: number, count: number][][] {
+function grouped(counts: Map<number, number>, bits: number): [color: number, count: number][][] {
   const mask = (0xff << (8 - bits)) & 0xff;
   const group = (color: number) => color & ((mask << 16) | (mask << 8) | mask);
   return [...Map.groupBy(counts, ([color]) => group(color)).values()];
@@ -52,7 +45,8 @@ function grouped(counts: Runs['counts'], bits: number): [color: number, count: n
  * @param pixels four bytes each, row by row
  */
 export function indexedPng(pixels: Buffer, width: number, height: number): Buffer {
-  const { counts, colors, lengths } = runsOf(pixels);
+  const words = new Uint32Array(new Uint8Array(pixels).buffer);
+  const counts = countColors(words);
   let bits = 6;
   let groups = grouped(counts, bits);
   while (groups.length > COLORS) groups = grouped(counts, --bits);
@@ -63,15 +57,20 @@ export function indexedPng(pixels: Buffer, width: number, height: number): Buffe
     palette.writeUIntBE(color, number * 3, 3);
     for (const [replaced] of group) numbers.set(replaced, number);
   });
-  const numbered = Buffer.alloc(width * height);
-  let at = 0;
-  lengths.forEach((length, run) => {
-    numbered.fill(numbers.get(colors[run] ?? 0) ?? 0, at, (at += length));
-  });
   // Each row begins with the number of its filter: none.
-  const rows = Buffer.alloc((width + 1) * height);
-  for (let row = 0; row < height; row++)
-    numbered.copy(rows, row * (width + 1) + 1, row * width, (row + 1) * width);
+  const rows = new Uint8Array((width + 1) * height);
+  let pixel: number | undefined;
+  let number = 0;
+  for (let row = 0, at = 0, to = 0; row < height; row++) {
+    to++;
+    for (let column = 0; column < width; column++, at++, to++) {
+      if (words[at] !== pixel) {
+        pixel = words[at] ?? 0;
+        number = numbers.get(colorOf(pixel)) ?? 0;
+      }
+      rows[to] = number;
+    }
+  }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
