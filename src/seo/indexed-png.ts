@@ -16,8 +16,16 @@ function colorOf(pixel: number): number {
   return ((pixel & 0xff) << 16) | (pixel & 0xff00) | ((pixel >> 16) & 0xff);
 }
 
+/** Of each channel the bits that count at most; the number of a color goes by these alone. */
+const BITS = 6;
+
+/** Where the number of a color stands in a table, by its first bits. */
+function cellOf(color: number): number {
+  return ((color >> 6) & 0x3f000) | ((color >> 4) & 0xfc0) | ((color >> 2) & 0x3f);
+}
+
 /** How many pixels have each color; neighbors of one color, most of a drawing, count together. */
-function countColors(pixels: Uint32Array): Map<number, number> {
+function countColors(pixels: Int32Array): Map<number, number> {
   const counts = new Map<number, number>();
   for (let start = 0; start < pixels.length;) {
     const pixel = pixels[start] ?? 0;
@@ -45,28 +53,30 @@ function grouped(counts: Map<number, number>, bits: number): [color: number, cou
  * @param pixels four bytes each, row by row
  */
 export function indexedPng(pixels: Buffer, width: number, height: number): Buffer {
-  const words = new Uint32Array(new Uint8Array(pixels).buffer);
+  // With a sign, as numbers without one are too large to be compared quickly.
+  const words = new Int32Array(new Uint8Array(pixels).buffer);
   const counts = countColors(words);
-  let bits = 6;
+  let bits = BITS;
   let groups = grouped(counts, bits);
   while (groups.length > COLORS) groups = grouped(counts, --bits);
   const palette = Buffer.alloc(groups.length * 3);
-  const numbers = new Map<number, number>();
+  const numbers = new Uint8Array(2 ** (3 * BITS));
   groups.forEach((group, number) => {
     const [color] = group.reduce((a, b) => (b[1] > a[1] ? b : a));
     palette.writeUIntBE(color, number * 3, 3);
-    for (const [replaced] of group) numbers.set(replaced, number);
+    for (const [replaced] of group) numbers[cellOf(replaced)] = number;
   });
   // Each row begins with the number of its filter: none.
   const rows = new Uint8Array((width + 1) * height);
-  let pixel: number | undefined;
-  let number = 0;
+  let pixel = words[0] ?? 0;
+  let number = numbers[cellOf(colorOf(pixel))] ?? 0;
   for (let row = 0, at = 0, to = 0; row < height; row++) {
     to++;
     for (let column = 0; column < width; column++, at++, to++) {
-      if (words[at] !== pixel) {
-        pixel = words[at] ?? 0;
-        number = numbers.get(colorOf(pixel)) ?? 0;
+      const next = words[at] ?? 0;
+      if (next !== pixel) {
+        pixel = next;
+        number = numbers[cellOf(colorOf(pixel))] ?? 0;
       }
       rows[to] = number;
     }
