@@ -60,7 +60,7 @@ class SearchBox extends HTMLElement {
     if (this.#isPage) this.#readAddress(form);
     background()
       .then(({ askSearch }) => askSearch(this.#bundle, 'open'))
-      .catch(() => this.#say(UNAVAILABLE));
+      .catch(() => this.#say(unavailable()));
     void this.#search(form);
   }
 
@@ -140,7 +140,7 @@ class SearchBox extends HTMLElement {
       this.#show(...found);
     } catch {
       if (isLate()) return;
-      this.#say(UNAVAILABLE);
+      this.#say(unavailable());
       this.#show();
     } finally {
       clearTimeout(patience);
@@ -289,9 +289,13 @@ async function topicsAt(bundle: string): Promise<Suggestions['topics']> {
   return response?.ok === true ? ((await response.json()) as Suggestions['topics']) : [];
 }
 
-const UNAVAILABLE = import.meta.env.DEV
-  ? 'There is no search index yet. Run “npm run build” once; the dev server then uses that index.'
-  : 'Search could not be loaded. Check the connection, or start from the guides.';
+function unavailable(): string {
+  if (import.meta.env.DEV)
+    return 'There is no search index yet. Run “npm run build” once; the dev server then uses that index.';
+  return navigator.onLine
+    ? 'Search could not be loaded. Check the connection, or start from the guides.'
+    : 'You are offline, and search is not kept on this device. The offline page can keep it next time; the guides you kept open from there.';
+}
 
 function summary(query: string, { total, corrected, also }: SearchAnswer): string {
   if (total === 0) return `Nothing found for “${query}”. Try fewer or other words.`;

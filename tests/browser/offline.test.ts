@@ -92,6 +92,8 @@ test('a guide is kept from its page, its size said before, and dropped again', a
   const isDrawn = (image: Element) => image instanceof HTMLImageElement && image.naturalWidth > 0;
   await picture.scrollIntoViewIfNeeded();
   await soon(() => picture.evaluate(isDrawn)).toBe(true);
+  await page.keyboard.press('/');
+  await page.getByText('You are offline, and search is not kept on this device.').waitFor();
   await context.setOffline(false);
   await page.goto(site.at(paths.offline));
   await soon(() => page.locator('[data-slug=api-developer] input').isChecked()).toBe(true);
