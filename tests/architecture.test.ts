@@ -35,7 +35,7 @@ const LAYERS = [
   ['components'],
   ['elements'],
   ['match', 'offline'],
-  ['guides', 'search', 'seo', 'notebook', 'hosting'],
+  ['guides', 'search', 'seo', 'notebook', 'hosting', 'editorial'],
   ['styles', 'icons', 'site.ts', 'trusted-script.ts'],
 ];
 const layerOf = (file: string) =>

@@ -25,5 +25,6 @@ export const TEMPLATES: readonly (readonly [name: string, path: string])[] = [
   ['about', paths.about],
   ['how we source', paths.sources],
   ['contribute', paths.contribute],
+  ['what an editor looks for', paths.rules],
   ['privacy', paths.privacy],
 ];

@@ -26,6 +26,7 @@ export const paths = {
   about: '/about/',
   sources: '/how-we-source/',
   contribute: '/contribute/',
+  rules: '/contribute/rules/',
   privacy: '/privacy/',
 } as const;
 

@@ -225,7 +225,12 @@ export function authorHead(
 /** The maintainers' pages, and others of plain text. */
 export function textHead(
   words: Words,
-  { type, updated, name }: { type?: PageNode['type']; updated?: string; name?: string } = {},
+  {
+    type,
+    updated,
+    name,
+    above = [],
+  }: { type?: PageNode['type']; updated?: string; name?: string; above?: Place[] } = {},
 ): Head {
   const { path, title, description } = words;
   return head({
@@ -238,7 +243,7 @@ export function textHead(
         description,
         modified: updated,
       }),
-      breadcrumb([], { name: name ?? title, path }),
+      breadcrumb(above, { name: name ?? title, path }),
     ],
   });
 }

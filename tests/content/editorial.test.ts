@@ -1,68 +1,19 @@
 /** Holds the guides against the editorial standard: how much each holds, and that each is its own. */
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { amounts } from '../../src/editorial/amounts.ts';
+import { reviewGuides } from '../../src/editorial/review.ts';
 import { plainText, type Block } from '../../src/guides/block.ts';
 import { ContentReader } from '../../src/guides/reading/content-reader.ts';
 import type { Guide } from '../../src/guides/guide.ts';
-import { countWords } from '../../src/guides/reading-time.ts';
-import { LEVELS, QUESTION_TYPES } from '../../src/guides/schema.ts';
-
-/** Least and most of everything that a guide holds. */
-const AMOUNTS = {
-  quickAnswerWords: [60, 120],
-  stats: [2, 5],
-  interviewTypes: [2, 6],
-  skills: [5, 12],
-  questions: [10, 14],
-  questionsOfAType: [2, 14],
-  questionsOfALevel: [1, 14],
-  keyPoints: [3, 6],
-  signals: [3, 10],
-  /** Out of ten questions. */
-  weakAnswers: [5, 10],
-  sampleAnswers: [4, 14],
-  sampleAnswerWords: [150, 220],
-  prepTips: [5, 7],
-  formats: [3, 5],
-  mistakes: [4, 6],
-  faqs: [5, 8],
-  relatedGuides: [3, 6],
-} as const;
 
 /** A sentence of this many words stands in one guide only. */
 const OWN_SENTENCE_WORDS = 6;
 
 const root = resolve(import.meta.dirname, '../..');
-const { content, problems } = await new ContentReader(root).read();
+const reader = new ContentReader(root);
+const { content, problems } = await reader.read();
 const { guides } = content;
-
-const words = (blocks: readonly Block[]) => countWords(plainText(blocks));
-
-function amounts(guide: Guide): Record<keyof typeof AMOUNTS, number[]> {
-  const questions = guide.questions.items;
-  const keyPoints = questions.flatMap((question) => question.keyPoints);
-  const samples = questions.filter(({ sampleAnswer }) => sampleAnswer.length > 0);
-  const weak = questions.filter(({ weakAnswer }) => weakAnswer.length > 0);
-  return {
-    quickAnswerWords: [words(guide.quickAnswer)],
-    stats: [guide.stats.length],
-    interviewTypes: [guide.interviewTypes.length],
-    skills: [guide.skills.length],
-    questions: [questions.length],
-    questionsOfAType: QUESTION_TYPES.map((of) => questions.filter((q) => q.type === of).length),
-    questionsOfALevel: LEVELS.map((of) => questions.filter((q) => q.level === of).length),
-    keyPoints: questions.map((question) => question.keyPoints.length),
-    signals: keyPoints.map(({ signals }) => signals.length),
-    weakAnswers: [(10 * weak.length) / questions.length],
-    sampleAnswers: [samples.length],
-    sampleAnswerWords: samples.map(({ sampleAnswer }) => words(sampleAnswer)),
-    prepTips: [guide.prepTips.items.length],
-    formats: [guide.formats.items.length],
-    mistakes: [guide.mistakes.items.length],
-    faqs: [guide.faqs.items.length],
-    relatedGuides: [guide.relatedGuides.length],
-  };
-}
 
 describe('the guides', () => {
   it('are there and have no problem', () => {
@@ -73,15 +24,30 @@ describe('the guides', () => {
   it.each(guides.map((guide) => [guide.role, guide] as const))(
     'hold as much as the standard asks for: %s',
     (_, guide) => {
-      const held = amounts(guide);
-      const outside = Object.entries(AMOUNTS).flatMap(([name, [least, most]]) =>
-        held[name as keyof typeof AMOUNTS]
-          .filter((amount) => amount < least || amount > most)
-          .map((amount) => `${name}: ${amount}, not ${least} to ${most}`),
+      const outside = amounts(guide).filter(
+        ({ count, least, most }) => count < least || count > most,
       );
       expect(outside).toEqual([]);
     },
   );
+});
+
+describe('an editor', () => {
+  it('has less than two remarks a guide', () => {
+    const today =
+      guides
+        .map(({ updated }) => updated)
+        .toSorted()
+        .at(-1) ?? '';
+    const remarks = reviewGuides(
+      guides.map((guide) => ({
+        guide,
+        sourceOf: (file) => reader.sourceOf(`content/guides/${guide.slug}/${file}`),
+      })),
+      today,
+    );
+    expect(remarks.length).toBeLessThan(2 * guides.length);
+  });
 });
 
 /** Every text of a guide that its writers phrased; names of sources and documents, and figures, are not theirs. */

@@ -1,0 +1,179 @@
+import type { Place } from '../guides/problem.ts';
+
+/** A run of prose as it stands in a file of a guide: a paragraph, an item of a list, a heading. */
+export interface Passage extends Place {
+  /** As written, lines joined by a space, so that columns can be counted from the start. */
+  text: string;
+  kind: 'heading' | 'text';
+  /** The named component that it stands in. */
+  within: string | undefined;
+  /** The `##` heading that it stands under. */
+  item: string | undefined;
+}
+
+/** A sentence and where it begins. */
+export interface Sentence extends Place {
+  text: string;
+}
+
+/** A tag of a named component, with its attributes. */
+export interface Tag extends Place {
+  name: string;
+  attributes: ReadonlyMap<string, { value: string } & Place>;
+  item: string | undefined;
+}
+
+const FRONTMATTER = /^---\n[\s\S]*?\n---\n/;
+const OPENING = /^<([A-Z]\w*)((?:\s+\w+="[^"]*")*)\s*(\/?)>/;
+const CLOSING = /^<\/([A-Z]\w*)>/;
+
+/** What a writer phrased in a sound file, without frontmatter, code, tables, and tags. */
+export function passages(source: string): Passage[] {
+  const found: Passage[] = [];
+  walk(source, {
+    text: (passage) => found.push(passage),
+    tag: () => undefined,
+  });
+  return found;
+}
+
+/** The tags of a sound file, in their order. */
+export function tags(source: string): Tag[] {
+  const found: Tag[] = [];
+  walk(source, {
+    text: () => undefined,
+    tag: (tag) => found.push(tag),
+  });
+  return found;
+}
+
+interface Visitor {
+  text: (passage: Passage) => void;
+  tag: (tag: Tag) => void;
+}
+
+/** By lines, which is enough where a file has been found sound: tags open and close on their own. */
+function walk(source: string, visitor: Visitor): void {
+  const skipped = FRONTMATTER.exec(source)?.[0] ?? '';
+  const lines = source.split('\n');
+  const first = skipped.split('\n').length - 1;
+  const within: string[] = [];
+  let item: string | undefined;
+  let fence: string | undefined;
+  let open: Passage | undefined;
+  const close = () => {
+    if (open) visitor.text(open);
+    open = undefined;
+  };
+  for (let index = first; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    const mark = /^\s*(```+|~~~+)/.exec(line)?.[1];
+    if (fence !== undefined) {
+      if (mark?.startsWith(fence)) fence = undefined;
+      continue;
+    }
+    if (mark !== undefined) {
+      close();
+      fence = mark;
+      continue;
+    }
+    let at = 0;
+    let rest = line;
+    while (rest.startsWith('<')) {
+      // A tag may go on over several lines.
+      const whole = [rest, ...lines.slice(index + 1)].join('\n');
+      const opening = OPENING.exec(whole);
+      const closing = CLOSING.exec(whole);
+      if (!opening && !closing) break;
+      close();
+      if (closing) {
+        within.pop();
+        at += closing[0].length;
+      } else if (opening) {
+        visitor.tag(readTag(opening, { line: index + 1, column: at + 1 }, item));
+        if (opening[3] === '') within.push(opening[1] ?? '');
+        const over = opening[0].split('\n');
+        index += over.length - 1;
+        at = (over.length > 1 ? 0 : at) + (over.at(-1) ?? '').length;
+      }
+      rest = (lines[index] ?? '').slice(at);
+    }
+    const closer = /<\/[A-Z]\w*>\s*$/.exec(rest);
+    const text = closer ? rest.slice(0, closer.index) : rest;
+    const heading = /^(#{2,4})\s+(.*)$/.exec(text);
+    const start = /^\s*(?:[-*+]|\d+\.)\s+/.exec(text);
+    if (text.trim() === '' || /^\s*\|/.test(text)) close();
+    else if (heading) {
+      close();
+      const [, level = '', title = ''] = heading;
+      if (level === '##') item = title;
+      visitor.text({
+        text: title,
+        kind: 'heading',
+        within: within.at(-1),
+        item,
+        line: index + 1,
+        column: at + level.length + 2,
+      });
+    } else if (open && !start) open.text += ` ${text}`;
+    else {
+      close();
+      const lead = start?.[0].length ?? /^\s*/.exec(text)?.[0].length ?? 0;
+      open = {
+        text: text.slice(lead),
+        kind: 'text',
+        within: within.at(-1),
+        item,
+        line: index + 1,
+        column: at + lead + 1,
+      };
+    }
+    if (closer) {
+      close();
+      within.pop();
+    }
+  }
+  close();
+}
+
+function readTag(opening: RegExpExecArray, place: Place, item: string | undefined): Tag {
+  const [whole, name = '', inner = ''] = opening;
+  const from = whole.indexOf(inner, name.length);
+  const attributes = new Map<string, { value: string } & Place>();
+  for (const match of inner.matchAll(/(\w+)="([^"]*)"/g)) {
+    const [, key = '', value = ''] = match;
+    const before = whole.slice(0, from + match.index).split('\n');
+    const column = (before.at(-1) ?? '').length + 1;
+    attributes.set(key, {
+      value,
+      line: place.line + before.length - 1,
+      column: before.length > 1 ? column : place.column + column - 1,
+    });
+  }
+  return { name, attributes, item, ...place };
+}
+
+/** What is no word of a sentence: addresses of links, code, footnote marks. */
+export function spoken(text: string): string {
+  return text
+    .replace(/\[\^[^\]]*\]:?/g, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/`[^`]*`/g, 'code')
+    .replace(/[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}/g, '');
+}
+
+export function words(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
+}
+
+/** Sentences of a passage; the line is that of the passage, where the writer looks first. */
+export function sentences({ text, line, column }: Passage): Sentence[] {
+  let at = 0;
+  return text
+    .split(/(?<=[.!?]["”’)]*)\s+(?=["“‘(]?(?:[\p{Lu}\p{N}`[]|\p{Ll}+\p{N}))/u)
+    .map((sentence) => {
+      const offset = text.indexOf(sentence, at);
+      at = offset + sentence.length;
+      return { text: sentence, line, column: column + offset };
+    });
+}

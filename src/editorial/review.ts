@@ -1,0 +1,328 @@
+/** Reads sound guides as an editor would, and says what could be better. */
+import type { Guide } from '../guides/guide.ts';
+import { startOfFile, type Place, type Problem } from '../guides/problem.ts';
+import { amounts } from './amounts.ts';
+import { passages, sentences, spoken, tags, words, type Passage, type Tag } from './prose.ts';
+import { RULES, type RuleId } from './rules.ts';
+import { WORDING } from './wording.ts';
+
+const FILES = [
+  'guide.mdx',
+  'questions.mdx',
+  'prep-tips.mdx',
+  'formats.mdx',
+  'mistakes.mdx',
+  'faqs.mdx',
+] as const;
+/** Spoken by somebody: their figures are a case, not a claim. */
+const SPOKEN = ['SampleAnswer', 'WeakAnswer'];
+const LONGEST_SENTENCE = 45;
+const SHORTEST_SHARED = 6;
+const SAMPLE_WORDS = { least: 150, most: 220 };
+/** Share of the words that two points have in common. */
+const NEARLY_SAME = 0.6;
+const MONTHS_TO_REVIEW = 12;
+/** Words of a sentence that stand in every other. */
+const STOPWORDS: ReadonlySet<string> = new Set(
+  'a an and are as at be but by do does for from has have how in is it its no not of on or so that the their then they this to was what when which who why will with you your'.split(
+    ' ',
+  ),
+);
+
+export interface ReviewedGuide {
+  guide: Guide;
+  /** The text of a file of its folder, such as `questions.mdx`. */
+  sourceOf: (file: string) => string | undefined;
+}
+
+/** A warning before its file is known. */
+type Advice = Place & { rule: RuleId; message: string; expected: string; fix: string };
+
+/**
+ * All warnings of all guides, by file and place.
+ *
+ * @param today as `YYYY-MM-DD`
+ */
+export function reviewGuides(guides: readonly ReviewedGuide[], today: string): Problem[] {
+  const read = guides.map((reviewed) => {
+    const files = FILES.flatMap((file) => {
+      const source = reviewed.sourceOf(file);
+      return source === undefined ? [] : [{ file, source, passages: passages(source) }];
+    });
+    return { ...reviewed, files };
+  });
+  const shared = sharedSentences(
+    read.map(({ guide, files }) => ({
+      slug: guide.slug,
+      role: guide.role,
+      files,
+    })),
+  );
+  return [
+    ...shared,
+    ...read.flatMap(({ guide, files }) => {
+      const inFile = (file: string, advice: readonly Advice[]): Problem[] =>
+        advice.map((given) => ({ file: pathOf(guide.slug, file), ...given }));
+      return [
+        ...inFile('guide.mdx', dueForReview(guide.updated, today)),
+        ...amounts(guide).flatMap(({ file, of, item, count, least, most }) => {
+          if (count >= least && count <= most) return [];
+          const heading = files
+            .find((known) => known.file === file)
+            ?.passages.find(({ kind, text }) => kind === 'heading' && spoken(text) === item);
+          const { line, column } = heading ?? startOfFile;
+          return inFile(file, [
+            {
+              rule: 'amount',
+              line,
+              column,
+              message: `${count} ${of}`,
+              expected: `${least} to ${most}`,
+              fix: count < least ? 'write more, if there is more to say' : 'keep the best',
+            },
+          ]);
+        }),
+        ...files.flatMap(({ file, source, passages: found }) =>
+          inFile(file, [
+            ...found.flatMap((passage) => [
+              ...longSentences(passage),
+              ...wording(passage),
+              ...linkTexts(passage),
+            ]),
+            ...unsourcedFigures(found, tags(source)),
+            ...(file === 'questions.mdx'
+              ? [...points(tags(source), found), ...samples(found)]
+              : []),
+          ]),
+        ),
+      ];
+    }),
+  ].toSorted((a, b) =>
+    a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1,
+  );
+}
+
+const pathOf = (slug: string, file: string) => `content/guides/${slug}/${file}`;
+
+function longSentences(passage: Passage): Advice[] {
+  return sentences(passage).flatMap(({ text, line, column }) => {
+    const length = words(spoken(text)).length;
+    if (length <= LONGEST_SENTENCE) return [];
+    return {
+      rule: 'long-sentence',
+      line,
+      column,
+      message: `a sentence of ${length} words`,
+      expected: `at most ${LONGEST_SENTENCE}`,
+      fix: 'make two of it: end the first where a reader would breathe',
+    };
+  });
+}
+
+function wording({ text, line, column, within }: Passage): Advice[] {
+  // A weak answer is how people really speak.
+  if (within === 'WeakAnswer') return [];
+  return WORDING.flatMap(({ words: pattern, rule, instead }) => {
+    const match = pattern.exec(
+      text.replace(/`[^`]*`|\]\([^)]*\)/g, (code) => ' '.repeat(code.length)),
+    );
+    if (!match) return [];
+    return {
+      rule,
+      line,
+      column: column + match.index,
+      message: `“${match[0]}”`,
+      expected: RULES[rule].reason,
+      fix: instead,
+    };
+  });
+}
+
+const EMPTY_LINK = /\[(here|this|link|this link|click here|read more|more|source|this page)\]\(/i;
+const BARE = /(?<![("'<=\]])\bhttps?:\/\/\S+/;
+
+function linkTexts({ text, line, column }: Passage): Advice[] {
+  const plain = text.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length));
+  const match = EMPTY_LINK.exec(plain) ?? BARE.exec(plain.replace(/^\[\^[^\]]*\]:.*/, ''));
+  if (!match) return [];
+  return [
+    {
+      rule: 'link-text',
+      line,
+      column: column + match.index,
+      message: `the link says “${match[1] ?? match[0]}”`,
+      expected: 'the name of what it leads to',
+      fix: 'write [the name of the page](its address)',
+    },
+  ];
+}
+
+const FIGURE = /[$£€]\s?\d[\d,.]*(?:\s?(?:k|million|billion))?|\b\d+(?:\.\d+)?\s?(?:%|percent\b)/;
+const CLAIM =
+  /\b(?:candidates?|applicants?|employers?|companies|recruiters?|interviewers?|hires?|hired|salar|pay|paid|earn|wages?|jobs?|workers?)\b/i;
+
+/** Figures about people and pay; those of a made-up task are part of the task. */
+function unsourcedFigures(found: readonly Passage[], all: readonly Tag[]): Advice[] {
+  const referenced = new Set(
+    all.filter(({ name }) => name === 'Reference').map(({ item }) => item),
+  );
+  return found
+    .filter(({ kind, within }) => kind === 'text' && !SPOKEN.includes(within ?? ''))
+    .filter(({ text }) => !/\]\(https?:|\[\^/.test(text))
+    .filter(({ item }) => item === undefined || !referenced.has(item))
+    .flatMap(sentences)
+    .flatMap(({ text, line, column }): Advice[] => {
+      const match = FIGURE.exec(text);
+      if (!match || !CLAIM.test(text)) return [];
+      return [
+        {
+          rule: 'unsourced-figure',
+          line,
+          column: column + match.index,
+          message: `“${match[0]}” has no source`,
+          expected: 'a link or a footnote in the same paragraph, or a <Reference> in the same item',
+          fix: 'add the source, or leave the figure out',
+        },
+      ];
+    });
+}
+
+/** What each key point's tag says, question by question. */
+function points(all: readonly Tag[], found: readonly Passage[]): Advice[] {
+  const keyPoints = all.filter(({ name }) => name === 'KeyPoint');
+  const byItem = Map.groupBy(keyPoints, ({ item }) => item ?? '');
+  return [...byItem].flatMap(([question, own]) => {
+    const asked = new Set(words(spoken(question)));
+    const known = new Map<string, Tag>();
+    const texts = found.filter(({ item, within }) => item === question && within === 'KeyPoint');
+    return [
+      ...own.flatMap((tag) => {
+        const signals = tag.attributes.get('signals');
+        const place = signals ?? tag;
+        const phrases = (signals?.value ?? '').split(';').map((phrase) => phrase.trim());
+        return [
+          ...phrases
+            .filter((phrase) => words(phrase).every((word) => asked.has(word)))
+            .map((phrase): Advice => ({
+              rule: 'signal-in-question',
+              ...placeOf(place),
+              message: `the signal “${phrase}” stands in the question`,
+              expected: 'words of the answer',
+              fix: 'write what only somebody who knows the answer would say',
+            })),
+          ...phrases.flatMap((phrase): Advice[] => {
+            const key = words(phrase).join(' ');
+            const earlier = known.get(key);
+            known.set(key, earlier ?? tag);
+            if (!earlier || earlier === tag) return [];
+            return [
+              {
+                rule: 'repeated-signal',
+                ...placeOf(place),
+                message: `the signal “${phrase}” is also that of the point in line ${earlier.line}`,
+                expected: 'each phrase at one point of a question',
+                fix: 'keep it where it tells more',
+              },
+            ];
+          }),
+        ];
+      }),
+      ...similarPoints(texts),
+    ];
+  });
+}
+
+const placeOf = ({ line, column }: Place): Place => ({ line, column });
+
+function similarPoints(texts: readonly Passage[]): Advice[] {
+  const telling = texts.map(
+    ({ text }) => new Set(words(spoken(text)).filter((w) => !STOPWORDS.has(w))),
+  );
+  return texts.flatMap((passage, index): Advice[] => {
+    const own = telling[index] ?? new Set();
+    const other = telling.slice(0, index).findIndex((earlier) => {
+      const both = own.intersection(earlier).size;
+      return both / Math.max(1, Math.min(own.size, earlier.size)) >= NEARLY_SAME;
+    });
+    if (other < 0) return [];
+    return [
+      {
+        rule: 'similar-points',
+        ...placeOf(passage),
+        message: `this point says nearly the same as that in line ${texts[other]?.line ?? 0}`,
+        expected: 'one claim each',
+        fix: 'make one of both, or say what is different',
+      },
+    ];
+  });
+}
+
+function samples(found: readonly Passage[]): Advice[] {
+  const spokenOnes = found.filter(({ within }) => within === 'SampleAnswer');
+  return [...Map.groupBy(spokenOnes, ({ item }) => item)].flatMap(([, parts]): Advice[] => {
+    const length = words(parts.map(({ text }) => spoken(text)).join(' ')).length;
+    const { least, most } = SAMPLE_WORDS;
+    const [first] = parts;
+    if (!first || (length >= least && length <= most)) return [];
+    return [
+      {
+        rule: 'sample-length',
+        ...placeOf(first),
+        message: `a sample answer of ${length} words`,
+        expected: `${least} to ${most}: 60 to 90 seconds`,
+        fix: length < least ? 'add the case and its number' : 'cut what is not the decision',
+      },
+    ];
+  });
+}
+
+function dueForReview(updated: string, today: string): Advice[] {
+  const due = new Date(`${updated}T00:00:00Z`);
+  due.setUTCMonth(due.getUTCMonth() + MONTHS_TO_REVIEW);
+  if (due.toISOString().slice(0, 10) > today) return [];
+  return [
+    {
+      rule: 'due-for-review',
+      ...startOfFile,
+      message: `updated ${updated}, more than ${MONTHS_TO_REVIEW} months ago`,
+      expected: 'a look once a year',
+      fix: 'check figures, links, and formats, mend them, and write today’s date',
+    },
+  ];
+}
+
+interface Read {
+  slug: string;
+  role: string;
+  files: readonly { file: string; passages: readonly Passage[] }[];
+}
+
+/** The same sentence in two guides, also where only the name of the role is another. */
+function sharedSentences(guides: readonly Read[]): Problem[] {
+  const known = new Map<string, { slug: string; file: string; line: number }>();
+  const found: Problem[] = [];
+  for (const { slug, role, files } of guides) {
+    const name = words(role).join(' ');
+    for (const { file, passages: own } of files) {
+      // What people search for is asked of every role.
+      const phrased = own.filter(({ kind }) => kind === 'text');
+      for (const sentence of phrased.flatMap(sentences)) {
+        const said = words(spoken(sentence.text));
+        if (said.length < SHORTEST_SHARED) continue;
+        const key = said.join(' ').replaceAll(name, 'role');
+        const earlier = known.get(key);
+        if (!earlier) known.set(key, { slug, file, line: sentence.line });
+        else if (earlier.slug !== slug)
+          found.push({
+            file: pathOf(slug, file),
+            rule: 'shared-sentence',
+            ...placeOf(sentence),
+            message: `this sentence stands in ${pathOf(earlier.slug, earlier.file)}:${earlier.line}, too`,
+            expected: 'a sentence that is true of this role alone',
+            fix: 'say what is particular here, or leave it out',
+          });
+      }
+    }
+  }
+  return found;
+}
