@@ -36,6 +36,11 @@ async function buildSite(): Promise<boolean> {
   const { content, problems } = await reader.read();
   if (printProblems(problems, reader)) return false;
   await build({ root, outDir: fresh, logLevel: 'warn' });
+  // The sitemap's integration prints what goes wrong there, and says nothing to the build.
+  if (!existsSync(join(fresh, 'sitemap-index.xml'))) {
+    console.error('The sitemap could not be written, for the reason above.');
+    return false;
+  }
   await shortenPages(fresh);
   await writeMovedPages(fresh, redirects(content.guides));
   await writeSearchIndex(searchRecords(content), join(fresh, 'pagefind'));

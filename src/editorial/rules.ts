@@ -90,4 +90,7 @@ export const RULES = {
   },
 } as const satisfies Record<string, Rule>;
 
+/** The day on which a rule was last added or changed. */
+export const RULES_UPDATED = '2026-11-28';
+
 export type RuleId = keyof typeof RULES;

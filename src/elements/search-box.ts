@@ -293,8 +293,8 @@ function unavailable(): string {
   if (import.meta.env.DEV)
     return 'There is no search index yet. Run “npm run build” once; the dev server then uses that index.';
   return navigator.onLine
-    ? 'Search could not be loaded. Check the connection, or start from the guides.'
-    : 'You are offline, and search is not kept on this device. The offline page can keep it next time; the guides you kept open from there.';
+    ? 'Search could not be loaded. Check the connection.'
+    : 'You are offline, and search is not kept on this device.';
 }
 
 function summary(query: string, { total, corrected, also }: SearchAnswer): string {

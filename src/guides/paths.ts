@@ -21,8 +21,6 @@ export const paths = {
   search: '/search/',
   offline: '/offline/',
   author: (id: string) => `/authors/${id}/`,
-  /** Which links a browser may fetch ahead. */
-  speculationRules: '/speculation.rules',
   about: '/about/',
   sources: '/how-we-source/',
   contribute: '/contribute/',

@@ -1,5 +1,6 @@
-import { href, paths } from '../guides/paths.ts';
+import { href } from '../guides/paths.ts';
 import type { Redirect } from '../seo/redirects.ts';
+import { SPECULATION_RULES } from '../seo/speculation-rules.ts';
 import { matchesPattern } from './path-pattern.ts';
 
 /** Names of headers and their values. */
@@ -27,7 +28,6 @@ export interface HostingPlan {
   redirects: readonly Redirect[];
 }
 
-const SPECULATION_RULES = 'application/speculationrules+json';
 const FOREVER = 'public, max-age=31536000, immutable';
 const ASK_FIRST = 'public, max-age=0, must-revalidate';
 const OWN = { 'Cross-Origin-Resource-Policy': 'same-origin' };
@@ -45,8 +45,12 @@ const CLASSES: readonly { paths: readonly string[]; headers: Headers }[] = [
   },
   {
     // Hosts that read no list of types would not know the ending.
-    paths: [paths.speculationRules],
-    headers: { 'Cache-Control': ASK_FIRST, ...OWN, 'Content-Type': SPECULATION_RULES },
+    paths: [SPECULATION_RULES],
+    headers: {
+      'Cache-Control': ASK_FIRST,
+      ...OWN,
+      'Content-Type': 'application/speculationrules+json',
+    },
   },
   {
     paths: [
@@ -81,7 +85,7 @@ function everywhere(policy: string, hstsMaxAge: number, base: string): Headers {
     'Permissions-Policy':
       'accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(self), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Speculation-Rules': `"${href(paths.speculationRules, base)}"`,
+    'Speculation-Rules': `"${href(SPECULATION_RULES, base)}"`,
     ...(hstsMaxAge > 0 && { 'Strict-Transport-Security': `max-age=${hstsMaxAge}` }),
   };
 }
@@ -103,7 +107,7 @@ export function hostingPlan({
   files: readonly string[];
   redirects: readonly Redirect[];
 }): HostingPlan {
-  const rules = CLASSES.flatMap(({ paths: of, headers }) => of.map((path) => ({ path, headers })));
+  const rules = CLASSES.flatMap(({ paths, headers }) => paths.map((path) => ({ path, headers })));
   return {
     base,
     everywhere: everywhere(policy, hstsMaxAge, base),

@@ -42,8 +42,7 @@ function start(bundle: string): Worker {
   // Its own script could not be had; the next question tries anew.
   started.onerror = () => {
     worker = undefined;
-    for (const { reject } of waiting.values())
-      reject(new Error('The search could not be started.'));
+    for (const { reject } of waiting.values()) reject(new Error('No search worker'));
     waiting.clear();
   };
   return started;

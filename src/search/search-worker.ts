@@ -7,11 +7,12 @@ import { SearchIndex } from './query.ts';
 import type { Answer, Question } from './search-messages.ts';
 import { Spelling } from './spelling.ts';
 import type { Place } from './suggestions.ts';
-import { TextSearch } from './text-search.ts';
+import type { TextSearch } from './text-search.ts';
 
 interface Opened {
   index: SearchIndex;
-  questions: TextSearch;
+  /** Only the question explorer asks for these. */
+  questions: () => Promise<TextSearch>;
 }
 
 const bundle = self.name;
@@ -30,10 +31,12 @@ function open(): Promise<Opened> {
 async function openIndex(): Promise<Opened> {
   const pagefind = await openPagefind(bundle);
   const spelling = new Spelling(async (list) => (await get(`vocabulary/${list}`)) as string[]);
+  let textSearch: TextSearch | undefined;
   const places = async () => (await get('places')) as Place[];
   return {
     index: new SearchIndex(pagefind, spelling, places),
-    questions: new TextSearch(pagefind, spelling),
+    questions: async () =>
+      (textSearch ??= new (await import('./text-search.ts')).TextSearch(pagefind, spelling)),
   };
 }
 
@@ -51,7 +54,7 @@ async function answer(question: Question): Promise<unknown> {
     case 'nearest':
       return index.nearest(...question.parameters);
     case 'questions':
-      return questions.find(...question.parameters);
+      return (await questions()).find(...question.parameters);
   }
 }
 

@@ -1,6 +1,9 @@
 import { href } from '../guides/paths.ts';
 import { site } from '../site.ts';
 
+/** Its path, before the base. */
+export const SPECULATION_RULES = '/speculation.rules';
+
 /**
  * Which links a browser may fetch before they are followed: pages of this site, once a reader points
  * at one or dwells near it. Browsers leave it on a connection that saves data, and those that do not
