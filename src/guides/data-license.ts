@@ -1,0 +1,15 @@
+import { canonical, paths } from './paths.ts';
+import { site } from '../site.ts';
+
+/** What every data file says first: which schema it meets, and under which license it may be used. */
+export function dataHead(schema: string) {
+  return {
+    $schema: canonical(schema),
+    version: 1 as const,
+    license: {
+      name: site.licenseName,
+      url: site.license,
+      attribution: `${site.name}, ${canonical(paths.home)}`,
+    },
+  };
+}
