@@ -10,7 +10,7 @@ export const DATA_VERSION = 1;
 
 const day = z.iso.date();
 const address = z.url().describe('an absolute address');
-const href = z.string().startsWith('/').describe('a path from the root of the host');
+const href = z.string().regex(/^\//).describe('a path from the root of the host');
 const id = z.string().describe('a permanent name: lower-case words joined by hyphens');
 
 const license = z

@@ -82,7 +82,7 @@ async function validator(name: string) {
     allErrors: true,
     formats: {
       uri: (text: string) => URL.canParse(text),
-      date: (text: string) => new Date(text).toISOString().startsWith(text),
+      date: (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)),
     },
   });
   const schema = JSON.parse(await textFile(site, `schema/${name}.json`)) as { $id: string };
