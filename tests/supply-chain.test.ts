@@ -196,7 +196,7 @@ test.each(workflows)('%s passes actionlint', async (name, _, text) => {
 test('actionlint finds what is wrong', async () => {
   const [, , text = ''] = workflows[0] ?? [];
   const [found] = await runLint(text.replace('runs-on', 'run-on'), '.github/workflows/x.yml');
-  expect(found?.message).toContain('run-on');
+  expect(found?.message).toContain('runs-on');
 });
 
 const issueForms = readdirSync(join(root, '.github/ISSUE_TEMPLATE')).filter(
