@@ -61,9 +61,9 @@ const ways: Record<string, Handler> = {
   '/pdf': send(200, { 'content-type': 'application/pdf' }, '%PDF-1.7'),
   '/empty': send(200, html),
   '/untitled': send(200, html, '<p>Words.</p>'),
-  '/busy': (response) => {
+  '/busy': (response, request) => {
     const again = asked.filter(({ url }) => url === '/busy').length > 1;
-    if (again) send(200, html, page('Calm'))(response, asked[0] as IncomingMessage);
+    if (again) send(200, html, page('Calm'))(response, request);
     else response.writeHead(429, { 'retry-after': '0' }).end();
   },
   '/busy-for-long': send(429, { 'retry-after': '86400' }),

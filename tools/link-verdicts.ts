@@ -47,6 +47,6 @@ export function checkAnswer(
       },
     }),
     // The day changes with the title alone, so that a check that finds nothing changes no file.
-    entry: known && known.title === title ? known : { title, seen: today },
+    entry: known?.title === title ? known : { title, seen: today },
   };
 }
