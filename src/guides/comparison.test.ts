@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compare, comparisonSummary } from './comparison.ts';
-import { dataHead } from './data-license.ts';
+import { dataHead } from './data-head.ts';
 import type { GuideData, QuestionData } from './guide-data.ts';
 
 const skill = (id: string) => ({ id, name: id.toUpperCase(), href: `/skills/${id}/` });

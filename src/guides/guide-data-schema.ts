@@ -6,7 +6,7 @@
 import { z } from 'astro/zod';
 import { LEVELS, QUESTION_TYPES, ROUNDS } from './schema.ts';
 
-export const DATA_VERSION = 1;
+export const DATA_VERSION = 1 as const;
 
 const day = z.iso.date();
 const address = z.url().describe('an absolute address');

@@ -1,5 +1,5 @@
 import type { Guide } from './guide.ts';
-import { dataHead } from './data-license.ts';
+import { dataHead } from './data-head.ts';
 import type { GuideDocument } from './guide-data-schema.ts';
 import type { Surroundings } from './guide-page.ts';
 import { canonical, href, paths } from './paths.ts';

@@ -1,4 +1,4 @@
-import { dataHead } from './data-license.ts';
+import { dataHead } from './data-head.ts';
 import type { GuideIndex } from './guide-data-schema.ts';
 import { canonical, paths } from './paths.ts';
 import { contentDay } from './review.ts';

@@ -1,3 +1,4 @@
+import { DATA_VERSION } from './guide-data-schema.ts';
 import { canonical, paths } from './paths.ts';
 import { site } from '../site.ts';
 
@@ -5,7 +6,7 @@ import { site } from '../site.ts';
 export function dataHead(schema: string) {
   return {
     $schema: canonical(schema),
-    version: 1 as const,
+    version: DATA_VERSION,
     license: {
       name: site.licenseName,
       url: site.license,
