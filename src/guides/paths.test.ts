@@ -13,12 +13,12 @@ const everyPath = Object.values(paths).map((path) => (typeof path === 'string' ?
 
 describe('paths', () => {
   it('all start with a slash, and those of pages end with one', () => {
-    for (const path of everyPath) expect(path).toMatch(/^\/(?:[\w-]+\/)*(?:[\w-]+\.(?:json|md))?$/);
+    for (const path of everyPath) expect(path).toMatch(/^\/(?:[\w-]+\/)*(?:[\w-]+\.(?:json|md|rules))?$/);
   });
 
   it('begin with a segment that no guide may take', () => {
     // A name with a dot is no slug anyway.
-    for (const path of everyPath.filter((path) => path !== '/' && !/^\/\w+\.json$/.test(path)))
+    for (const path of everyPath.filter((path) => path !== '/' && !/^\/\w+\.\w+$/.test(path)))
       expect(RESERVED_SLUGS).toContain(path.split('/')[1]);
   });
 });
