@@ -13,7 +13,8 @@ const everyPath = Object.values(paths).map((path) => (typeof path === 'string' ?
 
 describe('paths', () => {
   it('all start with a slash, and those of pages end with one', () => {
-    for (const path of everyPath) expect(path).toMatch(/^\/(?:[\w-]+\/)*(?:[\w-]+\.(?:json|md|rules))?$/);
+    for (const path of everyPath)
+      expect(path).toMatch(/^\/(?:[\w-]+\/)*(?:[\w-]+\.(?:json|md|rules))?$/);
   });
 
   it('begin with a segment that no guide may take', () => {
