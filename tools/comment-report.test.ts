@@ -17,7 +17,7 @@ const sound: ChangeReport = {
 };
 
 /** A service that answers as GitHub does, and keeps what is written. */
-let archive = Buffer.alloc(0);
+let archive: Buffer = Buffer.alloc(0);
 let comments: { id: number; body: string; user: { login: string } }[] = [];
 let written: { method: string; url: string; body: string }[] = [];
 const server = createServer((request, response) => {
