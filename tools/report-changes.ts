@@ -9,6 +9,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { reviewGuides } from '../src/editorial/review.ts';
+import type { Problem } from '../src/guides/problem.ts';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import type { ContentReading } from '../src/guides/reading/content.ts';
 import { weighPage } from './budgets.ts';
@@ -33,7 +35,7 @@ try {
   const head = await checkout(headName, join(scratch, 'head'));
   const [before, after] = await Promise.all([read(base), read(head)]);
   const report = reportChanges(side(before), side(after), {
-    notes: after.problems,
+    notes: [...after.problems, ...(await newWarnings(before, after, head))],
     others: await changedFiles(base, head),
     weights: await weights(after),
   });
@@ -60,6 +62,28 @@ async function checkout(name: string, folder: string): Promise<string> {
 
 async function read(folder: string): Promise<ContentReading> {
   return new ContentReader(folder).read();
+}
+
+/** What the check would say better of the guides that changed; the others are not this change's. */
+async function newWarnings(
+  before: ContentReading,
+  after: ContentReading,
+  folder: string,
+): Promise<readonly Problem[]> {
+  const known = new Set(before.content.guides.map((guide) => JSON.stringify(guide)));
+  const changed = after.content.guides.filter((guide) => !known.has(JSON.stringify(guide)));
+  const reader = new ContentReader(folder);
+  await reader.read();
+  const warnings = reviewGuides(
+    after.content.guides.map((guide) => ({
+      guide,
+      sourceOf: (file) => reader.sourceOf(`content/guides/${guide.slug}/${file}`),
+    })),
+    new Date().toISOString().slice(0, 10),
+  );
+  return warnings.filter(({ file }) =>
+    changed.some(({ slug }) => file.startsWith(`content/guides/${slug}/`)),
+  );
 }
 
 function side({ content, brokenGuides }: ContentReading): Side {

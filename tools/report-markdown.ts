@@ -2,7 +2,7 @@
  * The report on a pull request as Markdown. The data may come from a stranger's build, so whatever
  * is not ours stands in code spans: there a text is neither markup nor a link, and names nobody.
  */
-import { canonical } from '../src/guides/paths.ts';
+import { canonical, paths } from '../src/guides/paths.ts';
 import { count } from '../src/guides/count.ts';
 import type { ChangeReport, GuideReport } from './change-report.ts';
 import { BUDGETS } from './budgets.ts';
@@ -109,7 +109,7 @@ export function reportMarkdown(report: ChangeReport): string {
       `${count(notes.length, 'note')} of the check`,
       notes.map(
         ({ file, line, rule, message }) =>
-          `- ${quoted(`${file}:${line}`)} ${quoted(message)} ([${rule}](${canonical(`/contribute/rules/${rule}/`)}))`,
+          `- ${quoted(`${file}:${line}`)} ${quoted(message)} ([${rule}](${canonical(paths.rules)}#${rule}))`,
       ),
     ),
     ...listed(
