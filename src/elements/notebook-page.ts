@@ -9,12 +9,15 @@ import type { NotebookStore } from '../notebook/store.ts';
 /** A file with made-up guides must not have each of them asked for. */
 const MOST_GUIDES = 200;
 
+/** What a browser kept for reading without a network may be older than the list of what was removed. */
+type KnownGuide = Omit<GuideData, 'removed'> & Partial<Pick<GuideData, 'removed'>>;
+
 type Entries = [id: string, entry: Readonly<QuestionEntry>][];
 
 /** Lists what the reader marked and wrote, by guide, and exports, imports, and deletes it. */
 class NotebookPage extends HTMLElement {
   #store!: NotebookStore;
-  readonly #guides = new Map<string, Promise<GuideData | undefined>>();
+  readonly #guides = new Map<string, Promise<KnownGuide | undefined>>();
   #listening = new AbortController();
   #shown = 0;
 
@@ -123,19 +126,19 @@ class NotebookPage extends HTMLElement {
   }
 
   /** The guide as data; nothing where it is gone or cannot be had, as without a network. */
-  #guide(slug: string): Promise<GuideData | undefined> {
+  #guide(slug: string): Promise<KnownGuide | undefined> {
     const known = this.#guides.get(slug);
     if (known) return known;
     if (this.#guides.size >= MOST_GUIDES) return Promise.resolve(undefined);
     const asked = fetch(`${this.dataset['guides'] ?? '/guides/'}${slug}/guide.json`).then(
-      async (response) => (response.ok ? ((await response.json()) as GuideData) : undefined),
+      async (response) => (response.ok ? ((await response.json()) as KnownGuide) : undefined),
     );
     const guide = asked.catch(() => undefined);
     this.#guides.set(slug, guide);
     return guide;
   }
 
-  #section(slug: string, entries: Entries, guide: GuideData | undefined): HTMLElement {
+  #section(slug: string, entries: Entries, guide: KnownGuide | undefined): HTMLElement {
     const order = new Map(guide?.questions.map(({ id }, index) => [id, index]));
     const titles = new Map(guide?.questions.map(({ id, title }) => [id, title]));
     const section = element('section');
@@ -156,7 +159,7 @@ class NotebookPage extends HTMLElement {
         item.append(link);
       } else {
         item.append(element('p', '', `${slug}/${id}`));
-        if (guide) item.append(element('p', 'kept-mark', 'No longer in the guide.'));
+        if (guide) item.append(this.#farewell(guide, id, titles));
       }
       if (mark) item.append(element('p', 'kept-mark', mark === 'solid' ? '■ Solid' : '▲ Shaky'));
       if (note) item.append(element('p', 'kept-note', note));
@@ -164,6 +167,18 @@ class NotebookPage extends HTMLElement {
     }
     section.append(list);
     return section;
+  }
+
+  /** Why a question is no longer in its guide, as far as the guide says. */
+  #farewell(guide: KnownGuide, id: string, titles: ReadonlyMap<string, string>): HTMLElement {
+    const removed = guide.removed?.find((question) => question.id === id);
+    const said = removed ? `Removed from the guide: ${removed.reason}` : 'No longer in the guide.';
+    const line = element('p', 'kept-mark', said);
+    if (removed?.instead === undefined) return line;
+    const link = element('a', '', titles.get(removed.instead) ?? removed.instead);
+    link.href = `${guide.href}#${removed.instead}`;
+    line.append(' Instead: ', link);
+    return line;
   }
 
   #say(text: string, report?: MergeReport): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compare, comparisonSummary } from './comparison.ts';
+import { dataHead } from './data-head.ts';
 import type { GuideData, QuestionData } from './guide-data.ts';
 
 const skill = (id: string) => ({ id, name: id.toUpperCase(), href: `/skills/${id}/` });
@@ -14,6 +15,14 @@ const question = (changes: Partial<QuestionData>): QuestionData => ({
   ...changes,
 });
 const data = (role: string, changes: Partial<GuideData>): GuideData => ({
+  ...dataHead('/schema/guide.json'),
+  url: `https://example.org/guides/${role}/`,
+  markdown: `https://example.org/guides/${role}/index.md`,
+  published: '2026-01-02',
+  authors: [],
+  reviewers: [],
+  changes: [],
+  removed: [],
   slug: role,
   role,
   description: '',

@@ -1,55 +1,45 @@
 import type { Guide } from './guide.ts';
-import type { Link, Surroundings } from './guide-page.ts';
-import { href, paths } from './paths.ts';
+import { dataHead } from './data-head.ts';
+import type { GuideDocument } from './guide-data-schema.ts';
+import type { Surroundings } from './guide-page.ts';
+import { canonical, href, paths } from './paths.ts';
 import { relatedGuides } from './related-guides.ts';
-import type { FormatTag, QuestionTag, Stat } from './schema.ts';
-
-export interface Named {
-  id: string;
-  name: string;
-  href: string;
-}
-
-export interface QuestionData extends QuestionTag {
-  title: string;
-  /** What a good spoken answer contains: the signals of all its key points. */
-  signals: string[];
-}
 
 /** A guide as data for the browser: all that is typed and small, with finished addresses. */
-export interface GuideData {
-  slug: string;
-  role: string;
-  description: string;
-  field: { id: string; name: string };
-  href: string;
-  updated: string;
-  /** The most important first. */
-  skills: Named[];
-  stats: Stat[];
-  interviewTypes: string[];
-  formats: (FormatTag & { title: string })[];
-  /** In the order of the page; a question's permanent key is `<slug>/<id>`. */
-  questions: QuestionData[];
-  related: (Link & { slug: string })[];
-}
+export type GuideData = GuideDocument;
+export type QuestionData = GuideData['questions'][number];
+export type Named = GuideData['skills'][number];
 
 /** What `/guides/<role>/guide.json` holds. */
 export function guideData(guide: Guide, around: Surroundings): GuideData {
-  const { slug, role, description, field, updated, stats, interviewTypes } = guide;
+  const { slug, role, description, field, published, updated, interviewTypes } = guide;
+  const person = (id: string) => ({
+    id,
+    name: around.authors[id]?.name ?? id,
+    role: around.authors[id]?.role ?? '',
+    url: canonical(paths.author(id)),
+  });
   return {
+    ...dataHead(paths.guideSchema),
     slug,
     role,
     description,
     field: { id: field, name: around.fields[field]?.name ?? field },
     href: href(paths.guide(slug)),
+    url: canonical(paths.guide(slug)),
+    markdown: canonical(paths.guideMarkdown(slug)),
+    published,
     updated,
+    authors: guide.authors.map(person),
+    reviewers: (guide.reviewers ?? []).map(person),
+    changes: guide.changes ?? [],
+    ...(guide.socCode !== undefined && { socCode: guide.socCode }),
     skills: guide.skills.map((id) => ({
       id,
       name: around.skills[id]?.name ?? id,
       href: href(paths.skill(id)),
     })),
-    stats,
+    stats: guide.stats,
     interviewTypes,
     formats: guide.formats.items.map(({ title, minutes, round, evaluatedOn }) => ({
       title,
@@ -68,6 +58,7 @@ export function guideData(guide: Guide, around: Surroundings): GuideData {
         signals: [...new Set(keyPoints.flatMap(({ signals }) => signals))],
       }),
     ),
+    removed: guide.removed ?? [],
     related: relatedGuides(slug, around.guides, around.relatedLists).map(({ guide: other }) => ({
       slug: other.slug,
       title: other.role,

@@ -1,4 +1,4 @@
-import type { Guide } from './guide.ts';
+import type { Entry, Guide } from './guide.ts';
 import { PAGE_IDS } from './guide.ts';
 import { guideEntry, type GuideEntry } from './guide-entry.ts';
 import { formatDay } from './labels.ts';
@@ -6,6 +6,7 @@ import { outline, sectionTitle, type OutlineEntry } from './outline.ts';
 import { editUrl, href, paths, reportUrl } from './paths.ts';
 import { formatReadingTime, readingTime } from './reading-time.ts';
 import { relatedGuides } from './related-guides.ts';
+import { isDueForReview } from './review.ts';
 import type { Author, Field, RelatedGuideEntry, Skill } from './schema.ts';
 import type { GuideSummary } from './summary.ts';
 
@@ -18,6 +19,13 @@ export interface Surroundings {
   skills: Readonly<Record<string, Skill>>;
   fields: Readonly<Record<string, Field>>;
   authors: Readonly<Record<string, Author>>;
+  /** The day from which ages are counted: see `review.ts`. */
+  today: string;
+}
+
+/** Who wrote or reviewed a guide. */
+export interface Person extends Link {
+  role: string;
 }
 
 export interface Link {
@@ -34,8 +42,13 @@ export interface GuidePage {
   plate: number;
   updated: { iso: string; label: string };
   readingTime: string;
-  authors: Link[];
-  reviewers: Link[];
+  /** Nobody has looked at it for over a year. */
+  isDue: boolean;
+  authors: Person[];
+  reviewers: Person[];
+  /** The newest first. */
+  changes: { iso: string; label: string; what: string }[];
+  removed: { id: string; reason: string; instead: Link | undefined }[];
   skills: Link[];
   /** The skills that questions test, by id. */
   questionSkills: Readonly<Record<string, Link>>;
@@ -49,6 +62,11 @@ export interface GuidePage {
   reportUrl: string;
 }
 
+/** Every item of a guide, with the id and the title that its page gives it. */
+function sections({ questions, prepTips, formats, mistakes, faqs }: Guide): Entry[] {
+  return [questions, prepTips, formats, mistakes, faqs].flatMap(({ items }): Entry[] => items);
+}
+
 /** Say what a guide's page prints, from the guide and what surrounds it. */
 export function guidePage(guide: Guide, around: Surroundings): GuidePage {
   const summary = around.guides.get(guide.slug);
@@ -59,7 +77,9 @@ export function guidePage(guide: Guide, around: Surroundings): GuidePage {
   const author = (id: string) => ({
     title: around.authors[id]?.name ?? id,
     href: href(paths.author(id)),
+    role: around.authors[id]?.role ?? '',
   });
+  const titles = new Map(sections(guide).map(({ id, title }) => [id, title]));
   const skill = (id: string): Link => ({
     title: around.skills[id]?.name ?? id,
     href: href(paths.skill(id)),
@@ -76,8 +96,22 @@ export function guidePage(guide: Guide, around: Surroundings): GuidePage {
     plate,
     updated: { iso: guide.updated, label: formatDay(guide.updated) },
     readingTime: formatReadingTime(readingTime(summary.words)),
+    isDue: isDueForReview(guide.updated, around.today),
     authors: guide.authors.map(author),
     reviewers: (guide.reviewers ?? []).map(author),
+    changes: (guide.changes ?? []).map(({ date, what }) => ({
+      iso: date,
+      label: formatDay(date),
+      what,
+    })),
+    removed: (guide.removed ?? []).map(({ id, reason, instead }) => ({
+      id,
+      reason,
+      instead:
+        instead === undefined
+          ? undefined
+          : { title: titles.get(instead) ?? instead, href: `#${instead}` },
+    })),
     skills: guide.skills.map(skill),
     questionSkills: Object.fromEntries(
       guide.questions.items.flatMap(({ skills }) => skills).map((id) => [id, skill(id)]),

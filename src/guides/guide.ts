@@ -98,6 +98,7 @@ const OWN_IDS: ReadonlySet<string> = new Set([
   'interview-types',
   'key-skills',
   'hide-answers',
+  'changes',
   'dialog-query',
 ]);
 

@@ -8,9 +8,11 @@ import { guideData, type GuideData } from './guide-data.ts';
 import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
 import { plateNumbers } from './plate/plate-numbers.ts';
 import { formatProblems } from './problem.ts';
+import { contentDay } from './review.ts';
 import type { Author, Field } from './schema.ts';
 import { skillPages, type SkillPage } from './skill-page.ts';
 import type { GuideSummary, QuestionSummary } from './summary.ts';
+import { site } from '../site.ts';
 
 const byRole = (a: GuideSummary, b: GuideSummary) => a.role.localeCompare(b.role, 'en');
 
@@ -90,6 +92,7 @@ async function gatherSurroundings(): Promise<Surroundings> {
     skills: record(await getCollection('skills')),
     fields: record(await getCollection('fields')),
     authors: await allAuthors(),
+    today: contentDay(guides, site.sourceDay),
   };
 }
 

@@ -13,11 +13,13 @@ const everyPath = Object.values(paths).map((path) => (typeof path === 'string' ?
 
 describe('paths', () => {
   it('all start with a slash, and those of pages end with one', () => {
-    for (const path of everyPath) expect(path).toMatch(/^\/(?:[\w-]+\/)*(?:[\w-]+\.(?:json|md))?$/);
+    for (const path of everyPath)
+      expect(path).toMatch(/^\/(?:[\w-]+\/)*(?:[\w-]+\.(?:json|md|rules))?$/);
   });
 
   it('begin with a segment that no guide may take', () => {
-    for (const path of everyPath.filter((path) => path !== '/'))
+    // A name with a dot is no slug anyway.
+    for (const path of everyPath.filter((path) => path !== '/' && !/^\/\w+\.\w+$/.test(path)))
       expect(RESERVED_SLUGS).toContain(path.split('/')[1]);
   });
 });
@@ -63,7 +65,7 @@ describe('addresses of the repository', () => {
       'https://a.example/r/edit/main/content/a.mdx',
     );
     expect(reportUrl('/guides/x/?a&b', { repository: 'https://a.example/r' })).toBe(
-      'https://a.example/r/issues/new?title=Problem+on+%2Fguides%2Fx%2F%3Fa%26b',
+      'https://a.example/r/issues/new?template=page.yml&page=/guides/x/%3Fa%26b',
     );
   });
 });

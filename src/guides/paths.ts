@@ -7,6 +7,10 @@ export const paths = {
   guide: (slug: string) => `/guides/${slug}/`,
   guideMarkdown: (slug: string) => `/guides/${slug}/index.md`,
   guideData: (slug: string) => `/guides/${slug}/guide.json`,
+  guideIndex: '/guides.json',
+  changes: '/changes.json',
+  guideSchema: '/schema/guide.json',
+  indexSchema: '/schema/guides.json',
   compare: '/guides/compare/',
   questions: '/questions/',
   /** The questions of a field, in pages that need no script; the first page has no number. */
@@ -95,8 +99,7 @@ export function editUrl(
   return `${repository}/edit/${branch}/${file}`;
 }
 
-/** Where a reader reports a problem with a page. */
+/** Where a reader reports a problem with a page: a form in which the page is filled in already. */
 export function reportUrl(path: string, { repository }: { repository: string } = site): string {
-  const title = `Problem on ${path}`;
-  return `${repository}/issues/new?${new URLSearchParams({ title }).toString()}`;
+  return `${repository}/issues/new?template=page.yml&page=${encodeURIComponent(path).replaceAll('%2F', '/')}`;
 }

@@ -69,6 +69,23 @@ export const stat = z
   }, 'has low, median, and high out of order')
   .describe('label, value, scope, and source; low ≤ median ≤ high where it is a range');
 
+/** What changed on a day, for readers who come back. */
+export const change = z
+  .strictObject({
+    date: day.describe('the day of the change, such as 2026-11-28'),
+    what: text(10, 140).describe('what changed, in one line of 10 to 140 characters'),
+  })
+  .describe('date and what');
+
+/** A question that left the guide: links to it and saved progress go on to explain themselves. */
+export const removedQuestion = z
+  .strictObject({
+    id: slug.describe('the id that the question had'),
+    reason: text(10, 140).describe('why it was removed, in one line of 10 to 140 characters'),
+    instead: slug.optional().describe('the id of the question or heading to read in its place'),
+  })
+  .describe('id, reason, and perhaps instead');
+
 /** Frontmatter of `guide.mdx`. */
 export const guideFrontmatter = z.strictObject({
   role: text(3, 60).describe('the job title in sentence case, such as API developer'),
@@ -96,6 +113,12 @@ export const guideFrontmatter = z.strictObject({
   alsoCalled: listOf(text(3, 60), 1, 20)
     .optional()
     .describe('other titles under which this job is advertised, such as REST API engineer'),
+  changes: listOf(change, 1, 100)
+    .optional()
+    .describe('1 to 100 changes, the newest first, each with date and what'),
+  removed: listOf(removedQuestion, 1, 60)
+    .optional()
+    .describe('1 to 60 questions that left the guide, each with id and reason'),
 });
 
 /** Frontmatter of the section files that need none. */
@@ -231,6 +254,8 @@ export type TagName = keyof typeof tags;
 /** What the attributes of each tag come out as. */
 export type TagProps = { [Name in TagName]: z.output<(typeof tags)[Name]> };
 export type GuideFrontmatter = z.output<typeof guideFrontmatter>;
+export type Change = z.output<typeof change>;
+export type RemovedQuestion = z.output<typeof removedQuestion>;
 export type Stat = z.output<typeof stat>;
 export type Skill = z.output<typeof skill>;
 export type Field = z.output<typeof field>;

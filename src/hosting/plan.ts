@@ -58,6 +58,7 @@ const CLASSES: readonly { paths: readonly string[]; headers: Headers }[] = [
       '/atom.xml',
       '/feed.json',
       '/guides.json',
+      '/changes.json',
       '/llms.txt',
       '/schema/*',
       '/og/*',

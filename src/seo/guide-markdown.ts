@@ -119,7 +119,18 @@ function absolute(link: string, slug: string): string {
  * @param sources the text of each file of the guide
  */
 export function guideMarkdown(
-  { guide, path, updated, authors, sectionTitles, related, skills, questionSkills }: GuidePage,
+  {
+    guide,
+    path,
+    updated,
+    authors,
+    reviewers,
+    changes,
+    sectionTitles,
+    related,
+    skills,
+    questionSkills,
+  }: GuidePage,
   sources: ReadonlyMap<SectionFile, string>,
 ): string {
   const body = (file: SectionFile) =>
@@ -129,6 +140,9 @@ export function guideMarkdown(
       `- **${label}:** ${value}. ${scope}. Source: [${source.name}](${source.url})`,
   );
   const list = (names: readonly string[]) => names.join(', ');
+  const reviewed =
+    reviewers.length === 0 ? '' : ` Reviewed by ${list(reviewers.map(({ title }) => title))}.`;
+  const history = changes.map(({ label, what }) => `- ${label}: ${what}`);
   const sections = [
     [sectionTitles.questions, body('questions.mdx')],
     [sectionTitles.prepTips, body('prep-tips.mdx')],
@@ -144,7 +158,7 @@ export function guideMarkdown(
 
 > ${guide.description}
 
-Updated ${updated.label}. Written by ${list(authors.map(({ title }) => title))}. Page: ${canonical(path)}. License: ${site.license}
+Updated ${updated.label}. Written by ${list(authors.map(({ title }) => title))}.${reviewed} Page: ${canonical(path)}. License: ${site.licenseName}, ${site.license}
 
 ## ${sectionTitles.quickAnswer}
 
@@ -160,5 +174,5 @@ ${sections.map(([title, text]) => `## ${title ?? ''}\n\n${text ?? ''}\n`).join('
 ## ${sectionTitles.relatedGuides}
 
 ${neighbors.join('\n')}
-`;
+${history.length === 0 ? '' : `\n## What changed\n\n${history.join('\n')}\n`}`;
 }

@@ -38,6 +38,7 @@ function headOf(changes: Partial<Guide> = {}): Head {
       skills: {},
       fields: {},
       authors,
+      today: '2026-03-04',
     }),
     authors,
   );

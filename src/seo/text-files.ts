@@ -96,6 +96,8 @@ ${sections.join('\n')}
 
 - [Skills that interviews test](${canonical(paths.skills)}): where each skill is asked for
 - [How we source](${canonical(paths.sources)}): what a figure or a claim must rest on
+- [All guides as data](${canonical(paths.guideIndex)}): where each guide is, with its counts and days; [JSON Schema](${canonical(paths.guideSchema)}) of a guide
+- [What changed](${canonical(paths.changes)}): each change of a guide, as a JSON Feed
 - [All guides as a feed](${canonical('/feed.json')}): new and updated guides, with their quick answers
 `;
 }

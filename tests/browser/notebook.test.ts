@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { GuideData } from '../../src/guides/guide-data.ts';
 import { paths } from '../../src/guides/paths.ts';
 import { openSite, type OpenSite } from './site.ts';
 
@@ -103,6 +104,26 @@ test('a notebook that cannot be read is offered, and not lost', async () => {
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download the unreadable text' }).click();
   expect((await saving).suggestedFilename()).toBe('unreadable-notebook.txt');
+});
+
+test('a question that left its guide is named as removed, with what to read in its place', async () => {
+  await open(guide);
+  await mark('Solid').check({ force: true });
+  await expect.poll(stored).toContain('solid');
+  await page.route('**/guides/api-developer/guide.json', async (route) => {
+    const response = await route.fetch();
+    const data = (await response.json()) as GuideData;
+    const [gone, next, ...others] = data.questions;
+    if (!gone || !next) throw new Error('The guide has no two questions.');
+    const removed = [{ id: gone.id, reason: 'Nobody asks it <now>.', instead: next.id }];
+    await route.fulfill({ response, json: { ...data, questions: [next, ...others], removed } });
+  });
+  await page.goto(site.at(paths.notebook));
+  const said = page.getByText('Removed from the guide: Nobody asks it <now>. Instead: ');
+  await said.waitFor();
+  expect(await said.locator('a').getAttribute('href')).toMatch(
+    /\/guides\/api-developer\/#[a-z0-9-]+$/,
+  );
 });
 
 test('export, delete, and import bring everything back', async () => {

@@ -126,6 +126,66 @@ export const sections: Row[] = [
   ],
 ];
 
+const changed = (lines: string) => guide('authors:', `changes:\n${lines}\nauthors:`);
+const removed = (lines: string) => guide('authors:', `removed:\n${lines}\nauthors:`);
+
+export const provenance: Row[] = [
+  [
+    'a change of another day than the guide says',
+    changed('  - { date: 2026-11-22, what: New figures of pay. }'),
+    [
+      'guide.mdx:8:13 change-updated: the newest change is of 2026-11-22, but “updated” says 2026-11-23',
+    ],
+  ],
+  [
+    'an older change above a newer one',
+    changed(
+      '  - { date: 2026-11-23, what: New figures of pay. }\n  - { date: 2026-11-02, what: A question about forms. }\n  - { date: 2026-11-03, what: A question about files. }',
+    ),
+    ['guide.mdx:10:13 change-order: the change of 2026-11-03 stands below that of 2026-11-02'],
+  ],
+  [
+    'a change in the future, and one before the guide appeared',
+    changed(
+      '  - { date: 2026-12-24, what: New figures of pay. }\n  - { date: 2026-10-02, what: A question about forms. }',
+    ),
+    [
+      'guide.mdx:8:13 future-date: the change of 2026-12-24 is in the future',
+      'guide.mdx:9:13 change-date: the change of 2026-10-02 is before “published” (2026-11-01)',
+    ],
+  ],
+  [
+    'a change told in 141 characters',
+    changed(`  - { date: 2026-11-23, what: ${'x'.repeat(141)} }`),
+    ['guide.mdx:8:31 wrong-value: “changes, entry 1, what” is longer than 140 characters'],
+  ],
+  [
+    'a question both removed and there',
+    removed('  - { id: test-a-form, reason: Nobody asks it now. }'),
+    ['guide.mdx:8:11 removed-id: “test-a-form” is said to be removed, but the guide still has it'],
+  ],
+  [
+    'a removed question that leads to nothing, and one that leads to a removed one',
+    removed(
+      '  - { id: test-a-fax, reason: Nobody asks it now., instead: test-a-telex }\n  - { id: test-a-tube, reason: Nobody asks it now., instead: test-a-fax }',
+    ),
+    [
+      'guide.mdx:8:61 removed-instead: “test-a-telex” is not in the guide, so nobody can read it in the place of “test-a-fax”',
+      'guide.mdx:9:62 removed-instead: “test-a-fax” is not in the guide, so nobody can read it in the place of “test-a-tube”',
+    ],
+  ],
+  [
+    'a question removed twice, and one with the id of a part of the page',
+    removed(
+      '  - { id: test-a-fax, reason: Nobody asks it now. }\n  - { id: test-a-fax, reason: It was two questions. }\n  - { id: practice, reason: Nobody asks it now. }',
+    ),
+    [
+      'guide.mdx:9:11 duplicate-id: the id “test-a-fax” is already that of content/guides/tester/guide.mdx:8',
+      'guide.mdx:10:11 duplicate-id: the id “practice” is already that of a part of the page',
+    ],
+  ],
+];
+
 export const references: Row[] = [
   [
     'two questions of one id',

@@ -1,6 +1,8 @@
 /** Holds each guide's data file against what its writers wrote. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { GuideData } from '../../src/guides/guide-data.ts';
+import type { GuideIndex } from '../../src/guides/guide-data-schema.ts';
 import { brotliSize } from '../../tools/budgets.ts';
 import { builtSite, pageAt, textFile, writtenContent } from './built-site.ts';
 
@@ -71,3 +73,97 @@ describe.each(guides.map((guide) => [guide.slug, guide] as const))(
     });
   },
 );
+
+const LICENSE = 'https://creativecommons.org/licenses/by/4.0/';
+
+/** A validator that is not ours, with the published schema as a program would fetch it. */
+async function validator(name: string) {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    formats: {
+      uri: (text: string) => URL.canParse(text),
+      date: (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)),
+    },
+  });
+  const schema = JSON.parse(await textFile(site, `schema/${name}.json`)) as { $id: string };
+  return { schema, validate: ajv.compile(schema) };
+}
+
+describe('the published schemas', () => {
+  const address = (name: string) => `${site.origin}${site.base}schema/${name}.json`;
+
+  it('are met by every file, which names its schema, its version, and its license', async () => {
+    const { schema, validate } = await validator('guide');
+    expect(schema.$id).toBe(address('guide'));
+    for (const { slug } of guides) {
+      const data = JSON.parse(await textFile(site, `guides/${slug}/guide.json`)) as GuideData;
+      validate(data);
+      expect([slug, validate.errors]).toEqual([slug, null]);
+      expect(data).toMatchObject({ $schema: schema.$id, version: 1, license: { url: LICENSE } });
+    }
+  });
+
+  it('refuse what is not such a file', async () => {
+    const { validate } = await validator('guide');
+    const text = await textFile(site, `guides/${guides[0]?.slug ?? ''}/guide.json`);
+    const { license: _, ...without } = JSON.parse(text) as GuideData;
+    expect(validate(without)).toBe(false);
+    expect(validate({ ...(JSON.parse(text) as GuideData), updated: 'soon' })).toBe(false);
+    expect(validate({ ...(JSON.parse(text) as GuideData), version: 2 })).toBe(false);
+    expect(validate({ ...(JSON.parse(text) as GuideData), more: 1 })).toBe(false);
+  });
+
+  it('describe the index, which lists every guide with addresses that exist', async () => {
+    const { schema, validate } = await validator('guides');
+    expect(schema.$id).toBe(address('guides'));
+    const index = JSON.parse(await textFile(site, 'guides.json')) as GuideIndex;
+    validate(index);
+    expect(validate.errors).toBeNull();
+    expect(index.guides.map(({ slug }) => slug).toSorted()).toEqual(guides.map(({ slug }) => slug));
+    expect(index.license.url).toBe(LICENSE);
+    for (const { url, data, markdown } of index.guides) {
+      for (const link of [`${url}index.html`, data, markdown])
+        expect(site.files).toContain(link.slice((site.origin + site.base).length));
+    }
+    expect(index.counts).toEqual({
+      guides: guides.length,
+      questions: guides.reduce((sum, guide) => sum + guide.questions.items.length, 0),
+    });
+  });
+});
+
+describe('the feed of changes', () => {
+  it('tells of every guide when it appeared and what changed since, the newest first', async () => {
+    const feed = JSON.parse(await textFile(site, 'changes.json')) as {
+      version: string;
+      _license: { url: string };
+      items: { _guide: string; date_published: string }[];
+    };
+    expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
+    expect(feed._license.url).toBe(LICENSE);
+    const expected = guides.flatMap(({ slug, published, changes = [] }) =>
+      [published, ...changes.map(({ date }) => date)].map((day) => `${slug} ${day}`),
+    );
+    const told = feed.items.map(
+      ({ _guide: guide, date_published: day }) => `${guide} ${day.slice(0, 10)}`,
+    );
+    expect(told.toSorted()).toEqual(expected.toSorted());
+    const days = feed.items.map(({ date_published: day }) => day);
+    expect(days).toEqual(days.toSorted().reverse());
+  });
+});
+
+describe('the Markdown of a guide', () => {
+  it.each(guides.map(({ slug }) => slug))('%s says its license', async (slug) => {
+    expect(await textFile(site, `guides/${slug}/index.md`)).toContain(LICENSE);
+  });
+});
+
+it('a guide costs few files, so that a thousand of them fit on every host', () => {
+  for (const { slug } of guides) {
+    const own = [...site.files].filter((file) =>
+      file.split(/[/.]/).some((part) => part.startsWith(slug)),
+    );
+    expect(own.length).toBeLessThanOrEqual(20);
+  }
+});

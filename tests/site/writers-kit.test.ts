@@ -2,7 +2,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageAt, readSite, root, type BuiltSite } from './built-site.ts';
+import { pageAt, readSite, root, squeezed, textFile, type BuiltSite } from './built-site.ts';
 import { htmlValidateConfig } from './html-validate.config.ts';
 import { followLinks } from './links.ts';
 import { copyProject, type ProjectCopy } from './project-copy.ts';
@@ -44,6 +44,18 @@ Take **care**.
 [^1]: With [a link](https://example.org/).
 `;
 
+/** Comes before `authors` in the frontmatter. */
+const HISTORY = `changes:
+  - date: 2026-11-23
+    what: A question about <queues> & their limits.
+  - date: 2026-11-23
+    what: New figures of pay.
+removed:
+  - id: guess-the-load
+    reason: Panels ask for a measurement in its place.
+    instead: p99-rises-p50-flat
+`;
+
 describe('a guide that uses all of the writers’ kit', () => {
   const folder = 'content/guides/performance-engineer';
   let project: ProjectCopy;
@@ -58,8 +70,16 @@ describe('a guide that uses all of the writers’ kit', () => {
     await writeFile(path('faqs.mdx'), FAQS);
     await copyFile(join(root, 'tests/site/picture.png'), path('page.png'));
     await edit('questions.mdx', (text) => `Asked often.[^q]\n\n${text}\n[^q]: By panels.\n`);
-    await edit('guide.mdx', (text) => `${text.trimEnd()}[^g]\n\n[^g]: As of this year.\n`);
-    const { code, output } = await project.build();
+    await edit('guide.mdx', (text) =>
+      text
+        .replace('authors:', `${HISTORY}authors:`)
+        .trimEnd()
+        .concat('[^g]\n\n[^g]: As of this year.\n'),
+    );
+    const { code, output } = await project.build({
+      // A day on which every guide is over a year old.
+      SOURCE_DATE_EPOCH: String(Date.UTC(2028, 0, 1) / 1000),
+    });
     expect(output).toMatch(/^Built dist\/ in/m);
     expect(code).toBe(0);
     site = await readSite(join(project.folder, 'dist'));
@@ -113,6 +133,33 @@ describe('a guide that uses all of the writers’ kit', () => {
       'With a link.',
     ]);
     expect(notes('/practice/performance-engineer/')).toEqual(['By panels.']);
+  });
+
+  it('says who vouches for it, what changed, and that it is due for review', () => {
+    const { $ } = page('/guides/performance-engineer/');
+    const text = (selector: string) => squeezed($(selector).text());
+    expect(text('.guide-hero .byline')).toMatch(
+      /Updated November 23, 2026 Due for review What changed/,
+    );
+    expect($('.guide-hero a[href="#changes"]')).toHaveLength(1);
+    expect(text('.guide-end > p:first-child')).toMatch(
+      /^Written by The editors \(Editors of .*\)\. Updated November 23, 2026\. Due for review: /,
+    );
+    expect(text('#changes')).toBe('November 23, 2026: A question about <queues> & their limits.');
+    expect(text('.guide-end details li')).toBe('November 23, 2026: New figures of pay.');
+  });
+
+  it('explains a link to a question that was removed', async () => {
+    const { $ } = page('/guides/performance-engineer/');
+    expect(squeezed($('#guess-the-load').text())).toMatch(
+      /^Removed: Panels ask for a measurement in its place\. Instead: /,
+    );
+    expect($('#guess-the-load a').attr('href')).toBe('#p99-rises-p50-flat');
+    const file = await textFile(site, 'guides/performance-engineer/guide.json');
+    expect(JSON.parse(file)).toMatchObject({
+      removed: [{ id: 'guess-the-load', instead: 'p99-rises-p50-flat' }],
+    });
+    expect(await textFile(site, 'changes.json')).toContain('New figures of pay.');
   });
 
   it('has links that lead somewhere, and valid HTML', () => {

@@ -19,6 +19,7 @@ const ROOT_FILES: ReadonlySet<string> = new Set([
   'LICENSE',
   'skills.yaml',
   'fields.yaml',
+  'links.lock.yaml',
   'guides',
   'authors',
 ]);

@@ -18,6 +18,7 @@ import {
   SLUG,
   type GuideFrontmatter,
   type RelatedGuideEntry,
+  type RemovedQuestion,
 } from '../schema.ts';
 import { readArticle, readFormat, readPrepTip, readQuestion } from './items.ts';
 import type { ImageSize } from './policy.ts';
@@ -90,12 +91,15 @@ export function parseGuide(folder: GuideFolder, today: string): ParsedGuide {
   return new GuideParser(folder, today).parse();
 }
 
+type PlaceOf = (path: (string | number)[]) => Place;
+
 class GuideParser {
   readonly #folder: GuideFolder;
   readonly #today: string;
   readonly #problems: Problem[] = [];
   readonly #mentions: Mention[] = [];
   readonly #ids = new Map<string, string>();
+  #placeInGuide: PlaceOf = () => startOfFile;
 
   constructor(folder: GuideFolder, today: string) {
     this.#folder = folder;
@@ -113,6 +117,7 @@ class GuideParser {
     const mistakes = this.#readSection('mistakes.mdx', readArticle);
     const faqs = this.#readSection('faqs.mdx', readArticle);
     const relatedGuides = this.#readRelated();
+    if (frontmatter && questions) this.#checkRemoved(frontmatter.removed ?? []);
 
     const { slug } = this.#folder;
     const whole =
@@ -196,6 +201,8 @@ class GuideParser {
     }
     const { data, placeOf } = reading;
     if (!data) return undefined;
+    this.#placeInGuide = placeOf;
+    this.#checkChanges(data, source.path, placeOf);
     this.#checkDates(data, source.path, placeOf);
     this.#mention('field', data.field, source.path, placeOf(['field']));
     this.#mention('role', data.role, source.path, placeOf(['role']));
@@ -240,6 +247,79 @@ class GuideParser {
         fix: 'correct one of the two',
       });
     }
+  }
+
+  #checkChanges(
+    { published, updated, changes = [] }: GuideFrontmatter,
+    file: string,
+    placeOf: PlaceOf,
+  ): void {
+    changes.forEach(({ date }, index) => {
+      const report = (rule: string, message: string, expected: string, fix: string) => {
+        this.#report(file, {
+          ...placeOf(['changes', index, 'date']),
+          rule,
+          message,
+          expected,
+          fix,
+        });
+      };
+      const newer = changes[index - 1]?.date;
+      if (date > this.#today)
+        report(
+          'future-date',
+          `the change of ${date} is in the future`,
+          `a day up to today, ${this.#today}`,
+          'write the day on which it happens',
+        );
+      else if (date < published)
+        report(
+          'change-date',
+          `the change of ${date} is before “published” (${published})`,
+          'a day on or after the one on which the guide appeared',
+          'correct one of the two',
+        );
+      else if (newer !== undefined && date > newer)
+        report(
+          'change-order',
+          `the change of ${date} stands below that of ${newer}`,
+          'the newest change first',
+          'move it up',
+        );
+      else if (index === 0 && date !== updated)
+        report(
+          'change-updated',
+          `the newest change is of ${date}, but “updated” says ${updated}`,
+          'the same day in both',
+          date > updated ? `write updated: ${date}` : `tell what changed on ${updated}`,
+        );
+    });
+  }
+
+  /** Comes after the sections, whose ids it is about. */
+  #checkRemoved(removed: readonly RemovedQuestion[]): void {
+    const file = `${this.#folder.path}/guide.mdx`;
+    const live = new Set(this.#ids.keys());
+    removed.forEach(({ id, instead }, index) => {
+      const place = this.#placeInGuide(['removed', index, 'id']);
+      if (live.has(id))
+        this.#report(file, {
+          ...place,
+          rule: 'removed-id',
+          message: `“${id}” is said to be removed, but the guide still has it`,
+          expected: 'ids that no question or heading of the guide has',
+          fix: `take “${id}” out of the list, or give the new question another id`,
+        });
+      else this.#claimId(id, file, place);
+      if (instead !== undefined && !live.has(instead))
+        this.#report(file, {
+          ...this.#placeInGuide(['removed', index, 'instead']),
+          rule: 'removed-instead',
+          message: `“${instead}” is not in the guide, so nobody can read it in the place of “${id}”`,
+          expected: 'the id of a question or heading that the guide has',
+          fix: 'write such an id, or leave “instead” out',
+        });
+    });
   }
 
   #readRelated(): RelatedGuideEntry[] | undefined {
