@@ -2,8 +2,10 @@ import type { Place } from '../guides/problem.ts';
 
 /** A run of prose as it stands in a file of a guide: a paragraph, an item of a list, a heading. */
 export interface Passage extends Place {
-  /** As written, lines joined by a space, so that columns can be counted from the start. */
+  /** As written, with a space for each line break, so that nothing moves. */
   text: string;
+  /** Offsets in the text at which its lines begin; the first at `line` and `column`. */
+  breaks: number[];
   kind: 'heading' | 'text';
   /** The named component that it stands in. */
   within: string | undefined;
@@ -14,6 +16,8 @@ export interface Passage extends Place {
 /** A sentence and where it begins. */
 export interface Sentence extends Place {
   text: string;
+  /** Within its passage. */
+  offset: number;
 }
 
 /** A tag of a named component, with its attributes. */
@@ -109,18 +113,22 @@ function walk(source: string, visitor: Visitor): void {
       if (level === '##') item = title;
       visitor.text({
         text: title,
+        breaks: [],
         kind: 'heading',
         within: within.at(-1),
         item,
         line: index + 1,
         column: at + level.length + 2,
       });
-    } else if (open && !start) open.text += ` ${text}`;
-    else {
+    } else if (open && !start) {
+      open.breaks.push(open.text.length + 1);
+      open.text += ` ${text}`;
+    } else {
       close();
       const lead = start?.[0].length ?? /^\s*/.exec(text)?.[0].length ?? 0;
       open = {
         text: text.slice(lead),
+        breaks: [],
         kind: 'text',
         within: within.at(-1),
         item,
@@ -166,14 +174,23 @@ export function words(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
 }
 
-/** Sentences of a passage; the line is that of the passage, where the writer looks first. */
-export function sentences({ text, line, column }: Passage): Sentence[] {
+/** Where a character of a passage stands in its file. */
+export function placeAt({ line, column, breaks }: Passage, offset: number): Place {
+  const before = breaks.filter((start) => start <= offset);
+  const start = before.at(-1);
+  return start === undefined
+    ? { line, column: column + offset }
+    : { line: line + before.length, column: offset - start + 1 };
+}
+
+export function sentences(passage: Passage): Sentence[] {
+  const { text } = passage;
   let at = 0;
   return text
     .split(/(?<=[.!?]["”’)]*)\s+(?=["“‘(]?(?:[\p{Lu}\p{N}`[]|\p{Ll}+\p{N}))/u)
     .map((sentence) => {
       const offset = text.indexOf(sentence, at);
       at = offset + sentence.length;
-      return { text: sentence, line, column: column + offset };
+      return { text: sentence, offset, ...placeAt(passage, offset) };
     });
 }

@@ -2,7 +2,16 @@
 import type { Guide } from '../guides/guide.ts';
 import { startOfFile, type Place, type Problem } from '../guides/problem.ts';
 import { amounts } from './amounts.ts';
-import { passages, sentences, spoken, tags, words, type Passage, type Tag } from './prose.ts';
+import {
+  passages,
+  placeAt,
+  sentences,
+  spoken,
+  tags,
+  words,
+  type Passage,
+  type Tag,
+} from './prose.ts';
 import { RULES, type RuleId } from './rules.ts';
 import { WORDING } from './wording.ts';
 
@@ -119,7 +128,8 @@ function longSentences(passage: Passage): Advice[] {
   });
 }
 
-function wording({ text, line, column, within }: Passage): Advice[] {
+function wording(passage: Passage): Advice[] {
+  const { text, within } = passage;
   // A weak answer is how people really speak.
   if (within === 'WeakAnswer') return [];
   return WORDING.flatMap(({ words: pattern, rule, instead }) => {
@@ -129,8 +139,7 @@ function wording({ text, line, column, within }: Passage): Advice[] {
     if (!match) return [];
     return {
       rule,
-      line,
-      column: column + match.index,
+      ...placeAt(passage, match.index),
       message: `“${match[0]}”`,
       expected: RULES[rule].reason,
       fix: instead,
@@ -141,15 +150,15 @@ function wording({ text, line, column, within }: Passage): Advice[] {
 const EMPTY_LINK = /\[(here|this|link|this link|click here|read more|more|source|this page)\]\(/i;
 const BARE = /(?<![("'<=\]])\bhttps?:\/\/\S+/;
 
-function linkTexts({ text, line, column }: Passage): Advice[] {
+function linkTexts(passage: Passage): Advice[] {
+  const { text } = passage;
   const plain = text.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length));
   const match = EMPTY_LINK.exec(plain) ?? BARE.exec(plain.replace(/^\[\^[^\]]*\]:.*/, ''));
   if (!match) return [];
   return [
     {
       rule: 'link-text',
-      line,
-      column: column + match.index,
+      ...placeAt(passage, match.index),
       message: `the link says “${match[1] ?? match[0]}”`,
       expected: 'the name of what it leads to',
       fix: 'write [the name of the page](its address)',
@@ -170,15 +179,14 @@ function unsourcedFigures(found: readonly Passage[], all: readonly Tag[]): Advic
     .filter(({ kind, within }) => kind === 'text' && !SPOKEN.includes(within ?? ''))
     .filter(({ text }) => !/\]\(https?:|\[\^/.test(text))
     .filter(({ item }) => item === undefined || !referenced.has(item))
-    .flatMap(sentences)
-    .flatMap(({ text, line, column }): Advice[] => {
+    .flatMap((passage) => sentences(passage).map((sentence) => ({ passage, ...sentence })))
+    .flatMap(({ passage, text, offset }): Advice[] => {
       const match = FIGURE.exec(text);
       if (!match || !CLAIM.test(text)) return [];
       return [
         {
           rule: 'unsourced-figure',
-          line,
-          column: column + match.index,
+          ...placeAt(passage, offset + match.index),
           message: `“${match[0]}” has no source`,
           expected: 'a link or a footnote in the same paragraph, or a <Reference> in the same item',
           fix: 'add the source, or leave the figure out',

@@ -40,6 +40,7 @@ const sample = (count: number) => replace('questions.mdx', '<KeyPoint', spoken(c
 const ROWS: readonly (readonly [rule: keyof typeof RULES, change: Change, printed: string])[] = [
   ['filler', answer('You can leverage a log.'), 'faqs.mdx:3:9 filler: “leverage”'],
   ['filler', answer('Yes.\n\n- Read it in order to know.'), 'faqs.mdx:5:11 filler: “in order to”'],
+  ['filler', answer('Read it aloud\nbefore you leverage it.'), 'faqs.mdx:4:12 filler: “leverage”'],
   ['inclusive', answer('Ask the guys.'), 'faqs.mdx:3:9 inclusive: “guys”'],
   [
     'long-sentence',
