@@ -91,6 +91,15 @@ export function decode(bytes: Uint8Array): { text: string; problems: Finding[] }
       });
       return '';
     }
+    for (const { 0: hint, index: at } of line.matchAll(/‹[^‹›]*›/g))
+      problems.push({
+        line: index + 1,
+        column: at + 1,
+        rule: 'placeholder',
+        message: `${hint} is still to be written`,
+        expected: 'your own words in place of the hint',
+        fix: 'write what the hint asks for, and take out the marks ‹ and ›, too',
+      });
     const hidden = HIDDEN.exec(line);
     if (!hidden) return line;
     problems.push({

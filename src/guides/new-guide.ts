@@ -1,0 +1,146 @@
+/** What a new guide begins with: all tags in their places, and hints where its writer's words belong. */
+import { LEVELS, QUESTION_TYPES } from './schema.ts';
+
+export interface NewGuide {
+  /** The job title in sentence case. */
+  role: string;
+  /** An id of `fields.yaml`. */
+  field: string;
+  /** 5 to 12 ids of `skills.yaml`. */
+  skills: readonly string[];
+  /** 3 to 6 slugs of other guides. */
+  related: readonly string[];
+  /** An id of `authors/`. */
+  author: string;
+  /** As `YYYY-MM-DD`. */
+  today: string;
+}
+
+export interface NewQuestion {
+  id: string;
+  type: (typeof QUESTION_TYPES)[number];
+  level: (typeof LEVELS)[number];
+  skills: readonly string[];
+}
+
+const QUESTIONS = 12;
+const hint = (text: string) => `‹${text}›`;
+
+/** The name of a guide's folder, and the address of its page. */
+export function slugOf(role: string): string {
+  return role
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** One question with three points, all of it hints. */
+export function newQuestion({ id, type, level, skills }: NewQuestion): string {
+  const points = ['first', 'second', 'third'].map(
+    (
+      which,
+    ) => `<KeyPoint signals="${hint(`what is said for the ${which} point`)}; ${hint(`the same in other words, ${which}`)}; ${hint(`a word only experts use, ${which}`)}" followUp="${hint('what an interviewer asks next')}?">
+${hint(`The ${which} claim that a listener can tick.`)}
+</KeyPoint>
+`,
+  );
+  return `## ${hint(`The ${type} question for ${level} level, as a panel says it aloud: ${id}`)}
+
+<Question id="${id}" type="${type}" level="${level}" skills="${skills.slice(0, 2).join(', ')}" minutes="8" />
+
+${hint('The strategy: what to decide, in what order, and why. 90 to 170 words.')}
+
+${points.join('\n')}
+<WeakAnswer>
+${hint('"What people really say." Then why it fails.')}
+</WeakAnswer>
+`;
+}
+
+/** The seven files of a guide, by name. Whatever is in ‹angle quotes› the check refuses to publish. */
+export function newGuideFiles({
+  role,
+  field,
+  skills,
+  related,
+  author,
+  today,
+}: NewGuide): Record<string, string> {
+  const slug = slugOf(role);
+  const questions = Array.from({ length: QUESTIONS }, (_, index) =>
+    newQuestion({
+      id: `${slug}-question-${index + 1}`,
+      type: QUESTION_TYPES[index % QUESTION_TYPES.length] ?? 'technical',
+      level: LEVELS[Math.floor(index / 2) % LEVELS.length] ?? 'mid',
+      skills,
+    }),
+  );
+  const items = (count: number, item: (number: number) => string) =>
+    Array.from({ length: count }, (_, index) => item(index + 1)).join('\n');
+  return {
+    'guide.mdx': `---
+role: ${JSON.stringify(role)}
+description: "${hint('What a reader finds here, in 70 to 160 characters, as a search result would show it.')}"
+field: ${field}
+published: ${today}
+updated: ${today}
+authors: [${author}]
+interviewTypes: ["${hint('a round, as a recruiter calls it')}", "${hint('another round')}"]
+skills: [${skills.join(', ')}]
+stats:
+  - label: "${hint('what is counted')}"
+    value: "${hint('the figure')}"
+    scope: "${hint('whom, where, and when it describes')}"
+    source: { name: "${hint('who publishes it')}", url: "https://example.org/" }
+  - label: "${hint('what else is counted')}"
+    value: "${hint('another figure')}"
+    scope: "${hint('whom, where, and when this describes')}"
+    source: { name: "${hint('who publishes that')}", url: "https://example.org/" }
+---
+
+${hint('The quick answer, in 60 to 120 words: what this interview really tests, and how it differs from those of its neighbors. Say first what the panel decides on. Then name the rounds and what each is for. Then say what most people prepare that matters less, and what they forget. Name systems, documents, and numbers of this role, so that no sentence would be as true of another. Leave out greetings and praise.')}
+`,
+    'questions.mdx': `${hint('One or two sentences: what the questions have in common, and as of when.')}
+
+${questions.join('\n')}`,
+    'prep-tips.mdx': items(
+      5,
+      (number) => `## ${hint(`An action with an end, number ${number}`)}
+
+<PrepTip hours="3" />
+
+${hint('What to do, and why it pays in this interview.')}
+`,
+    ),
+    'formats.mdx': items(
+      3,
+      (number) => `## ${hint(`A kind of round, number ${number}`)}
+
+<Format minutes="60" round="technical" evaluatedOn="${hint('what is scored')}; ${hint('what else is scored')}" />
+
+${hint('What happens minute by minute, and what to ask at the start.')}
+`,
+    ),
+    'mistakes.mdx': items(
+      4,
+      (number) => `## ${hint(`A mistake seen in interviews for this role, number ${number}`)}
+
+${hint('The mistake, what it costs, and the better move.')}
+`,
+    ),
+    'faqs.mdx': items(
+      5,
+      (number) => `## ${hint(`What people search for about this interview, number ${number}`)}
+
+${hint('The first sentence answers. Then what it depends on.')}
+`,
+    ),
+    'related-guides.mdx': `---
+guides:
+${related.map((guide) => `  - guide: ${guide}\n    reason: "${hint('where the skills overlap, or careers move')}"`).join('\n')}
+---
+`,
+  };
+}
