@@ -46,8 +46,7 @@ async function main(): Promise<void> {
   };
   try {
     const named = positionals.join(' ').trim();
-    const role = named === '' ? ((await lines?.question('The job title
-> ')) ?? '').trim() : named;
+    const role = named === '' ? ((await lines?.question('The job title\n> ')) ?? '').trim() : named;
     const slug = slugOf(role);
     if (slug === '' || role.length > 60)
       throw new Refusal(
