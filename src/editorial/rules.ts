@@ -85,7 +85,7 @@ export const RULES = {
   'due-for-review': {
     title: 'A guide that was not looked at for a year',
     reason: 'Formats, tools, and pay change. A date over a year old tells readers to doubt.',
-    bad: 'updated: 2024-03-01',
+    bad: 'A guide that was last updated 20 months ago.',
     good: 'Check figures, links, and formats; change what is no longer true; then write the day.',
   },
 } as const satisfies Record<string, Rule>;

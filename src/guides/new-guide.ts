@@ -93,11 +93,11 @@ stats:
   - label: "${hint('what is counted')}"
     value: "${hint('the figure')}"
     scope: "${hint('whom, where, and when it describes')}"
-    source: { name: "${hint('who publishes it')}", url: "https://example.org/" }
+    source: { name: "${hint('who publishes it')}", url: "https://example.org/${hint('page')}" }
   - label: "${hint('what else is counted')}"
     value: "${hint('another figure')}"
     scope: "${hint('whom, where, and when this describes')}"
-    source: { name: "${hint('who publishes that')}", url: "https://example.org/" }
+    source: { name: "${hint('who publishes that')}", url: "https://example.org/${hint('page')}" }
 ---
 
 ${hint('The quick answer, in 60 to 120 words: what this interview really tests, and how it differs from those of its neighbors. Say first what the panel decides on. Then name the rounds and what each is for. Then say what most people prepare that matters less, and what they forget. Name systems, documents, and numbers of this role, so that no sentence would be as true of another. Leave out greetings and praise.')}
