@@ -33,16 +33,22 @@ async function main(): Promise<void> {
     : undefined;
   const choose = async (choice: Choice, given: string | undefined): Promise<string[]> => {
     const { name, known, least, most } = choice;
-    const answer =
-      given ??
-      (await lines?.question(
-        `${name}, ${least === most ? least : `${least} to ${most}`}${known.length > 0 ? `, of: ${known.join(', ')}` : ''}\n> `,
-      ));
-    if (answer === undefined)
+    if (given !== undefined) return checked(choice, given);
+    if (!lines)
       throw new Refusal(
         `--${name} is missing. Expected ${least} to ${most} of: ${known.join(', ')}.`,
       );
-    return checked(choice, answer);
+    const amount = least === most ? String(least) : `${least} to ${most}`;
+    for (;;) {
+      const answer = await lines.question(`${name}, ${amount}, of: ${known.join(', ')}\n> `);
+      try {
+        return checked(choice, answer);
+      } catch (error) {
+        // One slip must not cost the answers before it.
+        if (!(error instanceof Refusal)) throw error;
+        console.error(error.message);
+      }
+    }
   };
   try {
     const named = positionals.join(' ').trim();

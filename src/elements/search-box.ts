@@ -293,7 +293,7 @@ function unavailable(): string {
   if (import.meta.env.DEV)
     return 'There is no search index yet. Run “npm run build” once; the dev server then uses that index.';
   return navigator.onLine
-    ? 'Search could not be loaded. Check the connection.'
+    ? 'Search could not be loaded. Try again.'
     : 'You are offline, and search is not kept on this device.';
 }
 
