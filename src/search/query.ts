@@ -1,4 +1,3 @@
-import { likest } from './likeness.ts';
 import type { Filters, Fragment, Hit, Pagefind } from './pagefind.ts';
 import { readings, type Readings } from './readings.ts';
 import { toResult, type SearchResult } from './result.ts';
@@ -59,7 +58,8 @@ export class SearchIndex {
   /** What is nearest to a query that found nothing. */
   async nearest(query: string): Promise<Nearest> {
     const telling = tellingWords(words(query)).slice(0, MOST_WORDS_NEAR);
-    const [near, places] = await Promise.all([
+    const [{ likest }, near, places] = await Promise.all([
+      import('./likeness.ts'),
       Promise.all(telling.map((word) => this.#spelling.near(word))),
       this.#places().catch(() => []),
     ]);
