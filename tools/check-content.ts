@@ -18,13 +18,7 @@ if (options) {
   const today = new Date().toISOString().slice(0, 10);
   const reader = new ContentReader(root);
   const { content, problems } = await reader.read();
-  const warnings = reviewGuides(
-    content.guides.map((guide) => ({
-      guide,
-      sourceOf: (file) => reader.sourceOf(`content/guides/${guide.slug}/${file}`),
-    })),
-    today,
-  );
+  const warnings = reviewGuides(content.guides, (file) => reader.sourceOf(file), today);
   const guides = content.guides.length;
   const questions = content.guides.reduce((sum, guide) => sum + guide.questions.items.length, 0);
   const expiry = securityExpiryProblem(today);

@@ -33,9 +33,10 @@ const scratch = await mkdtemp(join(tmpdir(), 'report-'));
 try {
   const base = await checkout(baseName, join(scratch, 'base'));
   const head = await checkout(headName, join(scratch, 'head'));
-  const [before, after] = await Promise.all([read(base), read(head)]);
+  const reader = new ContentReader(head);
+  const [before, after] = await Promise.all([new ContentReader(base).read(), reader.read()]);
   const report = reportChanges(side(before), side(after), {
-    notes: [...after.problems, ...(await newWarnings(before, after, head))],
+    notes: [...after.problems, ...newWarnings(before, after, reader)],
     others: await changedFiles(base, head),
     weights: await weights(after),
   });
@@ -60,29 +61,17 @@ async function checkout(name: string, folder: string): Promise<string> {
   return folder;
 }
 
-async function read(folder: string): Promise<ContentReading> {
-  return new ContentReader(folder).read();
-}
-
 /** What the check would say better of the guides that changed; the others are not this change's. */
-async function newWarnings(
+function newWarnings(
   before: ContentReading,
   after: ContentReading,
-  folder: string,
-): Promise<readonly Problem[]> {
+  reader: ContentReader,
+): readonly Problem[] {
   const known = new Set(before.content.guides.map((guide) => JSON.stringify(guide)));
   const changed = after.content.guides.filter((guide) => !known.has(JSON.stringify(guide)));
-  const reader = new ContentReader(folder);
-  await reader.read();
-  const warnings = reviewGuides(
-    after.content.guides.map((guide) => ({
-      guide,
-      sourceOf: (file) => reader.sourceOf(`content/guides/${guide.slug}/${file}`),
-    })),
-    new Date().toISOString().slice(0, 10),
-  );
-  return warnings.filter(({ file }) =>
-    changed.some(({ slug }) => file.startsWith(`content/guides/${slug}/`)),
+  const today = new Date().toISOString().slice(0, 10);
+  return reviewGuides(after.content.guides, (file) => reader.sourceOf(file), today).filter(
+    ({ file }) => changed.some(({ slug }) => file.startsWith(`content/guides/${slug}/`)),
   );
 }
 

@@ -28,48 +28,32 @@ export interface Tag extends Place {
 }
 
 const FRONTMATTER = /^---\n[\s\S]*?\n---\n/;
-const OPENING = /^<([A-Z]\w*)((?:\s+\w+="[^"]*")*)\s*(\/?)>/;
-const CLOSING = /^<\/([A-Z]\w*)>/;
+/** A tag may go on over several lines. */
+const OPENING = /<([A-Z]\w*)((?:\s+\w+="[^"]*")*)\s*(\/?)>/y;
+const CLOSING = /<\/[A-Z]\w*>/y;
 
-/** What a writer phrased in a sound file, without frontmatter, code, tables, and tags. */
-export function passages(source: string): Passage[] {
-  const found: Passage[] = [];
-  walk(source, {
-    text: (passage) => found.push(passage),
-    tag: () => undefined,
-  });
-  return found;
-}
-
-/** The tags of a sound file, in their order. */
-export function tags(source: string): Tag[] {
-  const found: Tag[] = [];
-  walk(source, {
-    text: () => undefined,
-    tag: (tag) => found.push(tag),
-  });
-  return found;
-}
-
-interface Visitor {
-  text: (passage: Passage) => void;
-  tag: (tag: Tag) => void;
-}
-
-/** By lines, which is enough where a file has been found sound: tags open and close on their own. */
-function walk(source: string, visitor: Visitor): void {
+/**
+ * What a writer phrased in a sound file, without frontmatter, code, and tables; and the tags around
+ * it, in their order. By lines, which is enough where a file has been found sound: tags open and
+ * close on their own.
+ */
+export function readProse(source: string): { passages: Passage[]; tags: Tag[] } {
+  const passages: Passage[] = [];
+  const tags: Tag[] = [];
   const skipped = FRONTMATTER.exec(source)?.[0] ?? '';
   const lines = source.split('\n');
   const first = skipped.split('\n').length - 1;
+  /** Offset in the source at which a line begins. */
+  let lineStart = skipped.length;
   const within: string[] = [];
   let item: string | undefined;
   let fence: string | undefined;
   let open: Passage | undefined;
   const close = () => {
-    if (open) visitor.text(open);
+    if (open) passages.push(open);
     open = undefined;
   };
-  for (let index = first; index < lines.length; index++) {
+  for (let index = first; index < lines.length; lineStart += (lines[index++] ?? '').length + 1) {
     const line = lines[index] ?? '';
     const mark = /^\s*(```+|~~~+)/.exec(line)?.[1];
     if (fence !== undefined) {
@@ -84,21 +68,24 @@ function walk(source: string, visitor: Visitor): void {
     let at = 0;
     let rest = line;
     while (rest.startsWith('<')) {
-      // A tag may go on over several lines.
-      const whole = [rest, ...lines.slice(index + 1)].join('\n');
-      const opening = OPENING.exec(whole);
-      const closing = CLOSING.exec(whole);
+      OPENING.lastIndex = CLOSING.lastIndex = lineStart + at;
+      const opening = OPENING.exec(source);
+      const closing = CLOSING.exec(source);
       if (!opening && !closing) break;
       close();
       if (closing) {
         within.pop();
         at += closing[0].length;
       } else if (opening) {
-        visitor.tag(readTag(opening, { line: index + 1, column: at + 1 }, item));
+        tags.push(readTag(opening, { line: index + 1, column: at + 1 }, item));
         if (opening[3] === '') within.push(opening[1] ?? '');
-        const over = opening[0].split('\n');
-        index += over.length - 1;
-        at = (over.length > 1 ? 0 : at) + (over.at(-1) ?? '').length;
+        let end = at + opening[0].length;
+        while (end > (lines[index] ?? '').length) {
+          const length = (lines[index++] ?? '').length + 1;
+          lineStart += length;
+          end -= length;
+        }
+        at = end;
       }
       rest = (lines[index] ?? '').slice(at);
     }
@@ -111,7 +98,7 @@ function walk(source: string, visitor: Visitor): void {
       close();
       const [, level = '', title = ''] = heading;
       if (level === '##') item = title;
-      visitor.text({
+      passages.push({
         text: title,
         breaks: [],
         kind: 'heading',
@@ -142,6 +129,7 @@ function walk(source: string, visitor: Visitor): void {
     }
   }
   close();
+  return { passages, tags };
 }
 
 function readTag(opening: RegExpExecArray, place: Place, item: string | undefined): Tag {

@@ -1,28 +1,12 @@
 /** Reads sound guides as an editor would, and says what could be better. */
-import type { Guide } from '../guides/guide.ts';
-import { startOfFile, type Place, type Problem } from '../guides/problem.ts';
+import { SECTION_FILES, type Guide } from '../guides/guide.ts';
+import { sortProblems, startOfFile, type Place, type Problem } from '../guides/problem.ts';
+import { isDueForReview } from '../guides/review.ts';
 import { amounts } from './amounts.ts';
-import {
-  passages,
-  placeAt,
-  sentences,
-  spoken,
-  tags,
-  words,
-  type Passage,
-  type Tag,
-} from './prose.ts';
+import { readProse, placeAt, sentences, spoken, words, type Passage, type Tag } from './prose.ts';
 import { RULES, type RuleId } from './rules.ts';
 import { WORDING } from './wording.ts';
 
-const FILES = [
-  'guide.mdx',
-  'questions.mdx',
-  'prep-tips.mdx',
-  'formats.mdx',
-  'mistakes.mdx',
-  'faqs.mdx',
-] as const;
 /** Spoken by somebody: their figures are a case, not a claim. */
 const SPOKEN = ['SampleAnswer', 'WeakAnswer'];
 const LONGEST_SENTENCE = 45;
@@ -30,7 +14,6 @@ const SHORTEST_SHARED = 6;
 const SAMPLE_WORDS = { least: 150, most: 220 };
 /** Share of the words that two points have in common. */
 const NEARLY_SAME = 0.6;
-const MONTHS_TO_REVIEW = 12;
 /** Words of a sentence that stand in every other. */
 const STOPWORDS: ReadonlySet<string> = new Set(
   'a an and are as at be but by do does for from has have how in is it its no not of on or so that the their then they this to was what when which who why will with you your'.split(
@@ -38,10 +21,10 @@ const STOPWORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-export interface ReviewedGuide {
+/** A guide and what its writers phrased, file by file. */
+interface ReadGuide {
   guide: Guide;
-  /** The text of a file of its folder, such as `questions.mdx`. */
-  sourceOf: (file: string) => string | undefined;
+  files: readonly { file: string; passages: readonly Passage[]; tags: readonly Tag[] }[];
 }
 
 /** A warning before its file is known. */
@@ -50,25 +33,23 @@ type Advice = Place & { rule: RuleId; message: string; expected: string; fix: st
 /**
  * All warnings of all guides, by file and place.
  *
+ * @param sourceOf the text of a file, such as `content/guides/x/faqs.mdx`
  * @param today as `YYYY-MM-DD`
  */
-export function reviewGuides(guides: readonly ReviewedGuide[], today: string): Problem[] {
-  const read = guides.map((reviewed) => {
-    const files = FILES.flatMap((file) => {
-      const source = reviewed.sourceOf(file);
-      return source === undefined ? [] : [{ file, source, passages: passages(source) }];
-    });
-    return { ...reviewed, files };
-  });
-  const shared = sharedSentences(
-    read.map(({ guide, files }) => ({
-      slug: guide.slug,
-      role: guide.role,
-      files,
-    })),
-  );
-  return [
-    ...shared,
+export function reviewGuides(
+  guides: readonly Guide[],
+  sourceOf: (path: string) => string | undefined,
+  today: string,
+): Problem[] {
+  const read = guides.map((guide): ReadGuide => ({
+    guide,
+    files: SECTION_FILES.flatMap((file) => {
+      const source = sourceOf(pathOf(guide.slug, file));
+      return source === undefined ? [] : [{ file, ...readProse(source) }];
+    }),
+  }));
+  return sortProblems([
+    ...sharedSentences(read),
     ...read.flatMap(({ guide, files }) => {
       const inFile = (file: string, advice: readonly Advice[]): Problem[] =>
         advice.map((given) => ({ file: pathOf(guide.slug, file), ...given }));
@@ -91,24 +72,20 @@ export function reviewGuides(guides: readonly ReviewedGuide[], today: string): P
             },
           ]);
         }),
-        ...files.flatMap(({ file, source, passages: found }) =>
+        ...files.flatMap(({ file, passages, tags }) =>
           inFile(file, [
-            ...found.flatMap((passage) => [
+            ...passages.flatMap((passage) => [
               ...longSentences(passage),
               ...wording(passage),
               ...linkTexts(passage),
             ]),
-            ...unsourcedFigures(found, tags(source)),
-            ...(file === 'questions.mdx'
-              ? [...points(tags(source), found), ...samples(found)]
-              : []),
+            ...unsourcedFigures(passages, tags),
+            ...(file === 'questions.mdx' ? [...points(tags, passages), ...samples(passages)] : []),
           ]),
         ),
       ];
     }),
-  ].toSorted((a, b) =>
-    a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1,
-  );
+  ]);
 }
 
 const pathOf = (slug: string, file: string) => `content/guides/${slug}/${file}`;
@@ -285,39 +262,32 @@ function samples(found: readonly Passage[]): Advice[] {
 }
 
 function dueForReview(updated: string, today: string): Advice[] {
-  const due = new Date(`${updated}T00:00:00Z`);
-  due.setUTCMonth(due.getUTCMonth() + MONTHS_TO_REVIEW);
-  if (due.toISOString().slice(0, 10) > today) return [];
+  if (!isDueForReview(updated, today)) return [];
   return [
     {
       rule: 'due-for-review',
       ...startOfFile,
-      message: `updated ${updated}, more than ${MONTHS_TO_REVIEW} months ago`,
+      message: `updated ${updated}, over a year ago`,
       expected: 'a look once a year',
       fix: 'check figures, links, and formats, mend them, and write today’s date',
     },
   ];
 }
 
-interface Read {
-  slug: string;
-  role: string;
-  files: readonly { file: string; passages: readonly Passage[] }[];
-}
-
 /** The same sentence in two guides, also where only the name of the role is another. */
-function sharedSentences(guides: readonly Read[]): Problem[] {
+function sharedSentences(guides: readonly ReadGuide[]): Problem[] {
   const known = new Map<string, { slug: string; file: string; line: number }>();
   const found: Problem[] = [];
-  for (const { slug, role, files } of guides) {
-    const name = words(role).join(' ');
-    for (const { file, passages: own } of files) {
+  for (const { guide, files } of guides) {
+    const { slug } = guide;
+    const role = words(guide.role).join(' ');
+    for (const { file, passages } of files) {
       // What people search for is asked of every role.
-      const phrased = own.filter(({ kind }) => kind === 'text');
+      const phrased = passages.filter(({ kind }) => kind === 'text');
       for (const sentence of phrased.flatMap(sentences)) {
         const said = words(spoken(sentence.text));
         if (said.length < SHORTEST_SHARED) continue;
-        const key = said.join(' ').replaceAll(name, 'role');
+        const key = said.join(' ').replaceAll(role, 'role');
         const earlier = known.get(key);
         if (!earlier) known.set(key, { slug, file, line: sentence.line });
         else if (earlier.slug !== slug)

@@ -6,6 +6,7 @@ import { recentSearches, topicList, waysOn } from '../search/offers.ts';
 import type { Filters } from '../search/pagefind.ts';
 import type { SearchAnswer } from '../search/query.ts';
 import { resultGroup } from '../search/result-list.ts';
+import type { Answers, Searches } from '../search/search-messages.ts';
 import type { Suggestions } from '../search/suggestions.ts';
 import { typed } from '../search/typed.ts';
 
@@ -58,9 +59,7 @@ class SearchBox extends HTMLElement {
       { signal },
     );
     if (this.#isPage) this.#readAddress(form);
-    background()
-      .then(({ askSearch }) => askSearch(this.#bundle, 'open'))
-      .catch(() => this.#say(unavailable()));
+    this.#index('open').catch(() => this.#say(unavailable()));
     void this.#search(form);
   }
 
@@ -97,6 +96,14 @@ class SearchBox extends HTMLElement {
     return this.dataset['bundle'] ?? '/pagefind/';
   }
 
+  async #index<Name extends keyof Searches>(
+    name: Name,
+    ...parameters: Parameters<Searches[Name]>
+  ): Promise<Answers[Name]> {
+    const { askSearch } = await import('../search/background-search.ts');
+    return askSearch(this.#bundle, name, ...parameters);
+  }
+
   #later(form: HTMLFormElement): void {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#search(form), WAIT_FOR_TYPING);
@@ -127,8 +134,7 @@ class SearchBox extends HTMLElement {
     const patience = setTimeout(() => isLate() || this.#say('Searching…'), WAIT_FOR_NETWORK);
     try {
       const limit = this.#isPage ? LIMIT.page : LIMIT.dialog;
-      const { askSearch } = await background();
-      const answer = await askSearch(this.#bundle, 'search', query, filtersOf(form), limit);
+      const answer = await this.#index('search', query, filtersOf(form), limit);
       const found =
         answer.total === 0
           ? await this.#nothing(form, query)
@@ -183,8 +189,7 @@ class SearchBox extends HTMLElement {
 
   async #nothing(form: HTMLFormElement, query: string): Promise<HTMLElement[]> {
     const isFiltered = Object.keys(filtersOf(form)).length > 0;
-    const { askSearch } = await background();
-    return waysOn(await askSearch(this.#bundle, 'nearest', query), {
+    return waysOn(await this.#index('nearest', query), {
       search: (text) => this.#ask(form, text),
       unfilter: isFiltered ? () => this.#unfilter(form, fieldsOf(form)) : undefined,
       questions: this.dataset['questions'] ?? '',
@@ -250,8 +255,6 @@ const STOPS = [
   '.search-results a',
   '.search-more',
 ].join(', ');
-
-const background = () => import('../search/background-search.ts');
 
 async function notebook(): Promise<NotebookStore> {
   return (await import('../notebook/store.ts')).openNotebook();

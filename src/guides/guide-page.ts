@@ -63,7 +63,7 @@ export interface GuidePage {
 }
 
 /** Every item of a guide, with the id and the title that its page gives it. */
-function sections({ questions, prepTips, formats, mistakes, faqs }: Guide): Entry[] {
+function itemsOf({ questions, prepTips, formats, mistakes, faqs }: Guide): Entry[] {
   return [questions, prepTips, formats, mistakes, faqs].flatMap(({ items }): Entry[] => items);
 }
 
@@ -79,7 +79,7 @@ export function guidePage(guide: Guide, around: Surroundings): GuidePage {
     href: href(paths.author(id)),
     role: around.authors[id]?.role ?? '',
   });
-  const titles = new Map(sections(guide).map(({ id, title }) => [id, title]));
+  const titles = new Map(itemsOf(guide).map(({ id, title }) => [id, title]));
   const skill = (id: string): Link => ({
     title: around.skills[id]?.name ?? id,
     href: href(paths.skill(id)),

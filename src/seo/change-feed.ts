@@ -1,4 +1,5 @@
 /** What changed in which guide when, as a JSON Feed that a feed reader and a program can follow. */
+import { createHash } from 'node:crypto';
 import { canonical, paths } from '../guides/paths.ts';
 import type { Change } from '../guides/schema.ts';
 import { site } from '../site.ts';
@@ -32,7 +33,7 @@ export function changeFeed(guides: readonly ChangedGuide[]): string {
     _license: { name: site.licenseName, url: site.license },
     items: newest.map(({ slug, role, date, what }) => ({
       // What changed on one day may be told in several lines.
-      id: `${canonical(paths.guide(slug))}#${date}-${fingerprint(what)}`,
+      id: `${canonical(paths.guide(slug))}#${date}-${createHash('sha256').update(what).digest('hex').slice(0, 8)}`,
       url: canonical(paths.guide(slug)),
       title: role,
       content_text: what,
@@ -40,11 +41,4 @@ export function changeFeed(guides: readonly ChangedGuide[]): string {
       _guide: slug,
     })),
   });
-}
-
-/** Short, and the same for the same words (FNV-1a). */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(36);
 }

@@ -41,12 +41,7 @@ test('the frontmatter that content/README.md shows is what the check asks for', 
   );
   expect(data).toBeUndefined();
   const shown = Object.keys(parse(yaml) as object);
-  const optional = ['draft'];
-  expect(
-    Object.keys(guideFrontmatter.shape).filter(
-      (key) => !shown.includes(key) && !optional.includes(key),
-    ),
-  ).toEqual([]);
+  expect(Object.keys(guideFrontmatter.shape).filter((key) => !shown.includes(key))).toEqual([]);
 });
 
 test('content/README.md names every file of a guide', () => {
