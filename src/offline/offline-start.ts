@@ -1,6 +1,9 @@
 import { isWanted } from './switch.ts';
 import { registerWorker } from './worker-registration.ts';
 
+/** Milliseconds. */
+const LONGEST_TAKE_OVER = 3_000;
+
 /**
  * What an `<offline-edition>` does once its page is loaded.
  *
@@ -40,8 +43,12 @@ function offerReload(place: HTMLElement, registration: ServiceWorkerRegistration
   notice.append('A newer edition is ready. ', button);
   place.append(notice);
   button.addEventListener('click', () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+    const reload = () => location.reload();
+    navigator.serviceWorker.addEventListener('controllerchange', reload);
     registration.waiting?.postMessage('take-over');
+    // What this page is still loading, as its search in a worker, can hold the old one in its place;
+    // it goes with the page.
+    setTimeout(reload, LONGEST_TAKE_OVER);
   });
 }
 

@@ -197,10 +197,9 @@ test('an update waits, breaks no page that is open, and comes when it is asked f
     page.waitForEvent('load'),
     page.getByRole('button', { name: 'Reload' }).click(),
   ]);
-  const waiting = await page.evaluate(
-    async () => (await navigator.serviceWorker.ready).waiting === null,
-  );
-  expect(waiting).toBe(true);
+  await soon(() =>
+    page.evaluate(async () => (await navigator.serviceWorker.ready).waiting === null),
+  ).toBe(true);
   expect(await page.locator('html').getAttribute('data-edition')).toBe('2');
   // The other tab was not reloaded, and still finds what it had not loaded yet.
   await reader.keyboard.press('/');
