@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { imageSize } from 'image-size';
@@ -47,4 +47,30 @@ test('other words, another plate, and another shape make another card', async ()
     ].map((each) => press.print(each)),
   );
   expect(new Set(cards.map((card) => card.toString('base64'))).size).toBe(4);
+});
+
+test('a kept card that nothing has asked for in 60 days is removed', async () => {
+  const press = new CardPress(root);
+  await press.print(picture);
+  const day = 24 * 60 * 60 * 1000;
+  const inDays = (days: number) => Date.now() + days * day;
+  await press.forgetOld(inDays(59));
+  const kept = await readdir(cache());
+  expect(kept.length).toBeGreaterThan(1);
+  const [asked = '', ...others] = kept;
+  await utimes(join(cache(), asked), new Date(inDays(10)), new Date(inDays(10)));
+  await press.forgetOld(inDays(61));
+  expect(others.length).toBeGreaterThan(0);
+  expect(await readdir(cache())).toEqual([asked]);
+});
+
+test('a card that is asked for again counts as new', async () => {
+  await rm(cache(), { recursive: true });
+  const press = new CardPress(root);
+  await press.print(picture);
+  const [kept = ''] = await readdir(cache());
+  await utimes(join(cache(), kept), new Date(0), new Date(0));
+  await press.print(picture);
+  await press.forgetOld();
+  expect(await readdir(cache())).toEqual([kept]);
 });

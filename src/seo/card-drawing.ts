@@ -1,6 +1,6 @@
 /** Draws social cards at build: a page of the book, with its plate, in the site's own two faces. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Renderer, type Node } from '@takumi-rs/core';
 import { plate } from '../guides/plate/plate.ts';
@@ -26,6 +26,9 @@ const FONTS = [
   { name: 'Display', file: 'besley-600.woff2', weight: 600 },
   { name: 'Text', file: 'source-serif-4.woff2' },
 ] as const;
+
+/** Milliseconds: a kept card that no build has asked for so long is drawn anew when one does. */
+const LONGEST_KEPT = 60 * 24 * 60 * 60 * 1000;
 
 export interface CardPicture extends CardWords {
   /** Whose plate is shown: the slug and the field of a guide. */
@@ -88,6 +91,8 @@ function engraving({ slug, field }: CardPicture['plate']): string {
 
 export class CardPress {
   readonly #root: string;
+  /** Where drawn cards are kept. */
+  readonly #folder: string;
   readonly #renderer = new Renderer();
   #fonts: Promise<Buffer[]> | undefined;
   #mark: Promise<string> | undefined;
@@ -98,6 +103,7 @@ export class CardPress {
   /** @param root the project's root */
   constructor(root: string) {
     this.#root = root;
+    this.#folder = join(root, 'node_modules/.cache/social-cards');
   }
 
   /** A PNG; drawn once for the same words, and then kept in `node_modules/.cache`. */
@@ -115,10 +121,13 @@ export class CardPress {
       `${EDITION}${STYLES}${JSON.stringify(page)}${drawing}${mark}${drawer}`,
     );
     for (const font of fonts) hash.update(font);
-    const folder = join(this.#root, 'node_modules/.cache/social-cards');
-    const file = join(folder, `${hash.digest('hex').slice(0, 32)}.png`);
+    const file = join(this.#folder, `${hash.digest('hex').slice(0, 32)}.png`);
     const kept = await readFile(file).catch(() => undefined);
-    if (kept) return kept;
+    if (kept) {
+      const now = new Date();
+      await utimes(file, now, now);
+      return kept;
+    }
     const { width, height } = CARD_SHAPES[picture.shape];
     const pixels = await this.#renderer.render(page, {
       width,
@@ -133,10 +142,21 @@ export class CardPress {
     });
     const png = indexedPng(pixels, width, height);
     // Whole or not at all: another build may look for it at the same time.
-    await mkdir(folder, { recursive: true });
+    await mkdir(this.#folder, { recursive: true });
     await writeFile(`${file}.${process.pid}`, png);
     await rename(`${file}.${process.pid}`, file);
     return png;
+  }
+
+  /** Remove the kept cards that no build has asked for in 60 days, counted from `now`. */
+  async forgetOld(now = Date.now()): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    for (const name of await readdir(this.#folder)) {
+      const file = join(this.#folder, name);
+      // Another build may remove it at the same time.
+      const kept = await stat(file).catch(() => undefined);
+      if (kept && now - kept.mtimeMs > LONGEST_KEPT) await rm(file, { force: true });
+    }
   }
 
   #page({ title, label, facts, shape }: CardPicture): Node {

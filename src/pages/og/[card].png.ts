@@ -10,6 +10,7 @@ const press = new CardPress(fileURLToPath(root));
 
 /** Every guide has three cards; the pages without one share the card of the site. */
 export const getStaticPaths = (async () => {
+  await press.forgetOld();
   const guides = await allGuides();
   const plates = plateNumbers(guides);
   const cards = guides.flatMap((guide) =>
