@@ -1,147 +1,201 @@
 /**
- * `npm run new-guide -- "Database administrator" --field data --skills a,b,c,d,e --related x,y,z`:
+ * `npm run new-guide -- "Database administrator" --field data --skills a,b,c,d,e --levels even --related x,y,z`:
  * write the seven files of a guide, with hints where its writer's words belong. What is missing is
  * asked for where there is somebody to answer; nothing is ever written over.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
-import { newGuideFiles, slugOf } from '../src/guides/new-guide.ts';
+import { LEVEL_MIXES, newGuideFiles, slugOf, type LevelMix } from '../src/guides/new-guide.ts';
 import { RESERVED_SLUGS } from '../src/guides/paths.ts';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
-import { nearest } from '../src/guides/reading/nearest.ts';
+import type { Content } from '../src/guides/reading/content.ts';
+import { skill } from '../src/guides/schema.ts';
+import { answerTo, Questioner, readArguments, Refusal, type Choice } from './choices.ts';
 
 const root = resolve(process.env['CONTENT_ROOT'] ?? join(import.meta.dirname, '..'));
+const SKILLS_FILE = 'content/skills.yaml';
+/** In the list of skills, in the place of a skill. */
+const ANOTHER = 'another';
 
-/** Said as it is: nothing of it is a fault of the program. */
-class Refusal extends Error {}
+const MIX_NAMES: Record<LevelMix, string> = {
+  even: 'Everybody',
+  'mostly-entry': 'Mostly people at the beginning',
+  'mostly-senior': 'Mostly people with years behind them',
+};
 
-interface Choice {
+interface NewSkill {
+  id: string;
   name: string;
-  /** Allowed ids; anything where there are none. */
-  known: readonly string[];
-  least: number;
-  most: number;
+  meaning: string;
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = readArguments();
+  const { values, positionals } = readArguments(
+    {
+      field: { type: 'string' },
+      skills: { type: 'string' },
+      'new-skill': { type: 'string', multiple: true },
+      levels: { type: 'string' },
+      related: { type: 'string' },
+      author: { type: 'string', default: 'editors' },
+    },
+    'a job title',
+  );
   const { content } = await new ContentReader(root).read();
-  const lines = process.stdin.isTTY
-    ? createInterface({ input: process.stdin, output: process.stdout })
-    : undefined;
-  const choose = async (choice: Choice, given: string | undefined): Promise<string[]> => {
-    const { name, known, least, most } = choice;
-    if (given !== undefined) return checked(choice, given);
-    if (!lines)
-      throw new Refusal(
-        `--${name} is missing. Expected ${least} to ${most} of: ${known.join(', ')}.`,
-      );
-    const amount = least === most ? String(least) : `${least} to ${most}`;
-    for (;;) {
-      const answer = await lines.question(`${name}, ${amount}, of: ${known.join(', ')}\n> `);
-      try {
-        return checked(choice, answer);
-      } catch (error) {
-        // One slip must not cost the answers before it.
-        if (!(error instanceof Refusal)) throw error;
-        console.error(error.message);
-      }
-    }
-  };
-  try {
-    const named = positionals.join(' ').trim();
-    const role = named === '' ? ((await lines?.question('The job title\n> ')) ?? '').trim() : named;
-    const slug = slugOf(role);
-    if (slug === '' || role.length > 60)
-      throw new Refusal(
-        `The job title is “${role}”. Expected up to 60 characters with Latin letters or digits among them, such as "Database administrator".`,
-      );
-    if (RESERVED_SLUGS.has(slug))
-      throw new Refusal(`/${slug}/ is a page of the site itself. Choose a longer job title.`);
-    const files = newGuideFiles({
-      role,
-      field: (
-        await choose(
-          { name: 'field', known: Object.keys(content.fields), least: 1, most: 1 },
-          values.field,
-        )
-      ).join(''),
-      skills: await choose(
-        { name: 'skills', known: Object.keys(content.skills), least: 5, most: 12 },
-        values.skills,
-      ),
-      related: await choose(
-        { name: 'related', known: content.guides.map((guide) => guide.slug), least: 3, most: 6 },
-        values.related,
-      ),
-      author: (
-        await choose(
-          { name: 'author', known: Object.keys(content.authors), least: 1, most: 1 },
-          values.author,
-        )
-      ).join(''),
-      today: new Date().toISOString().slice(0, 10),
-    });
-    const folder = `content/guides/${slug}`;
-    await mkdir(join(root, 'content/guides'), { recursive: true });
-    await mkdir(join(root, folder)).catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-        throw new Refusal(`${folder}/ is there already. Nothing was written.`);
-      throw error;
-    });
-    for (const [name, text] of Object.entries(files))
-      await writeFile(join(root, folder, name), text, { flag: 'wx' });
-    console.log(`Wrote seven files into ${folder}/. Next:
+  const questioner = new Questioner();
+  const role = await questioner.write(
+    { name: 'The job title', question: 'The job title', example: 'Database administrator' },
+    positionals.length === 0 ? undefined : positionals.join(' '),
+    titleTrouble,
+  );
+  const folder = `content/guides/${slugOf(role)}`;
+  if (content.guides.some(({ slug }) => slug === slugOf(role)))
+    throw new Refusal(`${folder}/ is there already. Nothing was written.`);
+  const pick = async (choice: Choice, written: string | undefined) =>
+    (await questioner.choose(choice, written)).join('');
+
+  const field = await pick(fieldChoice(content), values.field);
+  const added = (values['new-skill'] ?? []).map((text) => readNewSkill(text, content));
+  let skills = await questioner.choose(skillChoice(content, added), values.skills);
+  if (skills.includes(ANOTHER)) {
+    added.push(await askForSkill(questioner, content));
+    skills = skills.map((id) => (id === ANOTHER ? (added.at(-1)?.id ?? id) : id));
+  }
+  const levelMix = await pick(LEVELS_CHOICE, values.levels);
+  const related = await questioner.choose(relatedChoice(content), values.related);
+  const author = await pick(authorChoice(content), values.author);
+
+  const files = newGuideFiles({
+    role,
+    field,
+    skills,
+    related,
+    levelMix: levelMix as LevelMix,
+    author,
+    today: new Date().toISOString().slice(0, 10),
+  });
+  await writeFolder(folder, files);
+  for (const one of added) await appendFile(join(root, SKILLS_FILE), skillEntry(one));
+  console.log(`Wrote seven files into ${folder}/${added.length > 0 ? `, and ${added.map(({ id }) => id).join(', ')} into ${SKILLS_FILE}` : ''}. Next:
   1. Open ${folder}/questions.mdx and replace the hints in ‹these marks›, a question at a time.
   2. npm run check:content   says which hints are left, and what else is to mend.
   3. npm run dev             shows the page once nothing is left.`);
-  } finally {
-    lines?.close();
-  }
 }
 
-function readArguments(): {
-  values: Partial<Record<'field' | 'skills' | 'related' | 'author', string>>;
-  positionals: string[];
-} {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        field: { type: 'string' },
-        skills: { type: 'string' },
-        related: { type: 'string' },
-        author: { type: 'string', default: 'editors' },
-      },
-    });
-  } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`${what}\nExpected a job title, and --field, --skills, --related, --author.`);
-  }
+function titleTrouble(role: string): string | undefined {
+  const slug = slugOf(role);
+  if (slug === '' || role.length < 3 || role.length > 60)
+    return 'Expected 3 to 60 characters with Latin letters or digits among them, such as "Database administrator".';
+  if (RESERVED_SLUGS.has(slug))
+    return `/${slug}/ is a page of the site itself. Choose a longer job title.`;
+  return undefined;
 }
 
-function checked({ name, known, least, most }: Choice, answer: string): string[] {
-  const chosen = answer
-    .split(/[\s,]+/)
-    .map((id) => id.trim())
-    .filter((id) => id !== '');
-  const unknown = chosen.find((id) => !known.includes(id));
-  if (unknown !== undefined) {
-    const near = nearest(unknown, known);
+function fieldChoice({ fields }: Content): Choice {
+  const options = Object.entries(fields).map(([id, { name }]) => ({ id, name }));
+  return { name: 'field', question: 'Its field', options, least: 1, most: 1 };
+}
+
+function skillChoice({ skills }: Content, added: readonly NewSkill[]): Choice {
+  const known = Object.entries(skills).map(([id, { name, meaning }]) => ({
+    id,
+    name,
+    hint: meaning,
+  }));
+  const fresh = added.map(({ id, name, meaning }) => ({ id, name, hint: meaning }));
+  const options = [
+    ...known,
+    ...fresh,
+    { id: ANOTHER, name: 'Add a skill that is not here', hint: 'asked for next' },
+  ];
+  return { name: 'skills', question: 'Its skills', options, least: 5, most: 12 };
+}
+
+const LEVELS_CHOICE: Choice = {
+  name: 'levels',
+  question: 'Whom the questions are for',
+  options: Object.entries(LEVEL_MIXES).map(([id, { entry, mid, senior }]) => ({
+    id,
+    name: MIX_NAMES[id as LevelMix],
+    hint: `${entry} questions for entry, ${mid} for mid, ${senior} for senior level`,
+  })),
+  least: 1,
+  most: 1,
+};
+
+function relatedChoice({ guides }: Content): Choice {
+  const options = guides.map(({ slug, role }) => ({ id: slug, name: role }));
+  return { name: 'related', question: 'Related guides', options, least: 3, most: 6 };
+}
+
+function authorChoice({ authors }: Content): Choice {
+  const options = Object.entries(authors).map(([id, { name }]) => ({ id, name }));
+  return { name: 'author', question: 'Its author', options, least: 1, most: 1 };
+}
+
+/** `Query tuning: Making a slow query fast, and proving it.` */
+function readNewSkill(text: string, content: Content): NewSkill {
+  const [, name = text, meaning = ''] = /^(.*?):(.*)$/s.exec(text) ?? [];
+  const given = { id: slugOf(name), name: name.trim(), meaning: meaning.trim() };
+  const trouble = nameTrouble(given.name, content) ?? meaningTrouble(given.meaning);
+  if (trouble !== undefined)
     throw new Refusal(
-      `--${name}: there is no “${unknown}”. ${near === undefined ? `Expected some of: ${known.join(', ')}.` : `Write ${near}?`}`,
+      `--new-skill is “${text}”. ${trouble} Write it as "Name: one sentence on what an interviewer means by it."`,
     );
-  }
-  if (new Set(chosen).size !== chosen.length) throw new Refusal(`--${name} names one twice.`);
-  if (chosen.length < least || chosen.length > most)
-    throw new Refusal(`--${name} has ${chosen.length}. Expected ${least} to ${most}.`);
-  return chosen;
+  return given;
 }
 
-await main().catch((error: unknown) => {
-  if (!(error instanceof Refusal)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-});
+async function askForSkill(questioner: Questioner, content: Content): Promise<NewSkill> {
+  const name = await questioner.write(
+    { name: 'The skill', question: 'The name of the skill', example: 'Query tuning' },
+    undefined,
+    (text) => nameTrouble(text, content),
+  );
+  const meaning = await questioner.write(
+    {
+      name: 'Its meaning',
+      question: 'What an interviewer means by it, in one sentence',
+      example: 'Finding why a query is slow, and proving that the change made it fast.',
+    },
+    undefined,
+    meaningTrouble,
+  );
+  return { id: slugOf(name), name, meaning };
+}
+
+function nameTrouble(name: string, { skills }: Content): string | undefined {
+  const id = slugOf(name);
+  if (id === '' || id === ANOTHER || !skill.shape.name.safeParse(name).success)
+    return `Expected ${skill.shape.name.description ?? 'a name'}.`;
+  return skills[id] === undefined ? undefined : `There is a skill ${id} already.`;
+}
+
+function meaningTrouble(meaning: string): string | undefined {
+  return skill.shape.meaning.safeParse(meaning).success
+    ? undefined
+    : `Expected ${skill.shape.meaning.description ?? 'a sentence'}, in 20 to 200 characters.`;
+}
+
+function skillEntry({ id, name, meaning }: NewSkill): string {
+  return `${id}:\n  name: ${JSON.stringify(name)}\n  meaning: ${JSON.stringify(meaning)}\n`;
+}
+
+/** All files or none. */
+async function writeFolder(folder: string, files: Record<string, string>): Promise<void> {
+  const path = join(root, folder);
+  await mkdir(join(root, 'content/guides'), { recursive: true });
+  await mkdir(path).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new Refusal(`${folder}/ is there already. Nothing was written.`);
+    throw error;
+  });
+  try {
+    for (const [name, text] of Object.entries(files))
+      await writeFile(join(path, name), text, { flag: 'wx' });
+  } catch (error) {
+    await rm(path, { recursive: true });
+    throw error;
+  }
+}
+
+await answerTo(main);

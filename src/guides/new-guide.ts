@@ -1,5 +1,5 @@
 /** What a new guide begins with: all tags in their places, and hints where its writer's words belong. */
-import { LEVELS, QUESTION_TYPES } from './schema.ts';
+import { LEVELS, QUESTION_TYPES, ROUNDS, type Level, type QuestionType } from './schema.ts';
 
 export interface NewGuide {
   /** The job title in sentence case. */
@@ -10,20 +10,35 @@ export interface NewGuide {
   skills: readonly string[];
   /** 3 to 6 slugs of other guides. */
   related: readonly string[];
+  /** Which level most questions are for. */
+  levelMix: LevelMix;
   /** An id of `authors/`. */
   author: string;
   /** As `YYYY-MM-DD`. */
   today: string;
 }
 
+/** How many questions of a new guide are for each level: whom its readers are mostly. */
+export const LEVEL_MIXES = {
+  even: { entry: 4, mid: 4, senior: 4 },
+  'mostly-entry': { entry: 6, mid: 4, senior: 2 },
+  'mostly-senior': { entry: 2, mid: 4, senior: 6 },
+} as const satisfies Record<string, Record<Level, number>>;
+
+export type LevelMix = keyof typeof LEVEL_MIXES;
+
 export interface NewQuestion {
-  id: string;
-  type: (typeof QUESTION_TYPES)[number];
-  level: (typeof LEVELS)[number];
+  /** Its place among others with hints in place of words, which sets the hints apart. */
+  number: number;
+  /** As a panel says it aloud; a hint where it is not written yet. */
+  text?: string | undefined;
+  /** Permanent; a hint where it is not written yet. */
+  id?: string | undefined;
+  type: QuestionType;
+  level: Level;
   skills: readonly string[];
 }
 
-const QUESTIONS = 12;
 const hint = (text: string) => `‹${text}›`;
 
 /** The name of a guide's folder, and the address of its page. */
@@ -36,8 +51,27 @@ export function slugOf(role: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/** One question with three points, all of it hints. */
-export function newQuestion({ id, type, level, skills }: NewQuestion): string {
+/** Words of a question that its name does without. */
+const SMALL_WORDS = new Set(
+  'a an the of to in on at for and or but is are was were be do does did you your we our it its this that these those how what why when who which with from by as would will can could should has have had tell me about'.split(
+    ' ',
+  ),
+);
+
+/** A permanent name for a question: its first telling words, none of the taken names. */
+export function questionId(text: string, taken: ReadonlySet<string>): string {
+  const words = slugOf(text)
+    .split('-')
+    .filter((word) => word !== '' && !SMALL_WORDS.has(word));
+  const name = words.slice(0, 5).join('-').slice(0, 60).replace(/-$/, '') || 'question';
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? name : `${name}-${number}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** One question with three points; hints stand where words are missing. */
+export function newQuestion({ number, text, id, type, level, skills }: NewQuestion): string {
   const points = ['first', 'second', 'third'].map(
     (
       which,
@@ -46,9 +80,9 @@ ${hint(`The ${which} claim that a listener can tick.`)}
 </KeyPoint>
 `,
   );
-  return `## ${hint(`The ${type} question for ${level} level, as a panel says it aloud: ${id}`)}
+  return `## ${text ?? hint(`The ${type} question for ${level} level, as a panel says it aloud, number ${number}`)}
 
-<Question id="${id}" type="${type}" level="${level}" skills="${skills.slice(0, 2).join(', ')}" minutes="8" />
+<Question id="${id ?? hint(`a-permanent-name-${number}`)}" type="${type}" level="${level}" skills="${skills.join(', ') || hint('1 to 4 of the skills in guide.mdx')}" minutes="${hint('2 to 60')}" />
 
 ${hint('The strategy: what to decide, in what order, and why. 90 to 170 words.')}
 
@@ -65,16 +99,19 @@ export function newGuideFiles({
   field,
   skills,
   related,
+  levelMix,
   author,
   today,
 }: NewGuide): Record<string, string> {
-  const slug = slugOf(role);
-  const questions = Array.from({ length: QUESTIONS }, (_, index) =>
+  const levels = LEVELS.flatMap((level) =>
+    Array.from({ length: LEVEL_MIXES[levelMix][level] }, () => level),
+  );
+  const questions = levels.map((level, index) =>
     newQuestion({
-      id: `${slug}-question-${index + 1}`,
+      number: index + 1,
       type: QUESTION_TYPES[index % QUESTION_TYPES.length] ?? 'technical',
-      level: LEVELS[Math.floor(index / 2) % LEVELS.length] ?? 'mid',
-      skills,
+      level,
+      skills: [],
     }),
   );
   const items = (count: number, item: (number: number) => string) =>
@@ -109,7 +146,7 @@ ${questions.join('\n')}`,
       5,
       (number) => `## ${hint(`An action with an end, number ${number}`)}
 
-<PrepTip hours="3" />
+<PrepTip hours="${hint('0.5 to 40')}" />
 
 ${hint('What to do, and why it pays in this interview.')}
 `,
@@ -118,7 +155,7 @@ ${hint('What to do, and why it pays in this interview.')}
       3,
       (number) => `## ${hint(`A kind of round, number ${number}`)}
 
-<Format minutes="60" round="technical" evaluatedOn="${hint('what is scored')}; ${hint('what else is scored')}" />
+<Format minutes="${hint('10 to 480')}" round="${hint(ROUNDS.join(', '))}" evaluatedOn="${hint('what is scored')}; ${hint('what else is scored')}" />
 
 ${hint('What happens minute by minute, and what to ask at the start.')}
 `,

@@ -31,6 +31,15 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/** What is wrong in a line beside a hint is wrong because of the hint, and goes with it. */
+export function withoutEchoesOfHints(problems: readonly Problem[]): Problem[] {
+  const lineOf = ({ file, line }: Problem) => `${file}:${line}`;
+  const hints = new Set(problems.filter(({ rule }) => rule === 'placeholder').map(lineOf));
+  return problems.filter(
+    (problem) => problem.rule === 'placeholder' || !hints.has(lineOf(problem)),
+  );
+}
+
 const EXCERPT_WIDTH = 96;
 
 /**

@@ -9,6 +9,7 @@ const files = newGuideFiles({
   field: 'engineering',
   skills: ['testing', 'http', 'debugging', 'planning', 'writing'],
   related: ['alpha', 'beta', 'gamma'],
+  levelMix: 'mostly-senior',
   author: 'editors',
   today: TODAY,
 });
@@ -34,9 +35,14 @@ test('a new guide is refused for its hints and for nothing else, file by file', 
 
 test('with its hints replaced, it is sound', async () => {
   let number = 0;
-  // A hint of one word stands within an address.
-  const written = (hint: string) =>
-    `${hint.slice(1, -1)}${hint.includes(' ') ? ' ' : ''}${++number}`;
+  const written = (hint: string) => {
+    const words = hint.slice(1, -1);
+    number++;
+    if (/^\d/.test(words)) return words.includes('skills') ? 'testing, http' : '30';
+    if (words.startsWith('screen,')) return 'onsite';
+    // A hint of one word stands within an address or a name.
+    return words.includes(' ') ? `${words} ${number}` : `${words}${number}`;
+  };
   const disk = await onDisk((tree) => {
     for (const [name, text] of Object.entries(files))
       tree.set(

@@ -7,7 +7,7 @@ import { SECTION_FILES } from '../guide.ts';
 import { parseGuide, type GuideFolder, type ParsedGuide } from './guide-parser.ts';
 import { nearest } from './nearest.ts';
 import type { ImageSize } from './policy.ts';
-import { startOfFile, type Finding, type Problem } from '../problem.ts';
+import { startOfFile, withoutEchoesOfHints, type Finding, type Problem } from '../problem.ts';
 import { decode, fileTooLarge, UNREADABLE, type Source } from './source.ts';
 
 const IMAGE = /^[a-z0-9][\w-]*\.(?:png|jpe?g|webp|avif)$/;
@@ -70,7 +70,10 @@ export class ContentReader {
   async readGuide(slug: string, today: string = latestDay()): Promise<ParsedGuide> {
     this.#problems = [];
     const parsed = this.#parse(await this.#readGuide(slug, `content/guides/${slug}`), today);
-    return { ...parsed, problems: [...this.#problems, ...parsed.problems] };
+    return {
+      ...parsed,
+      problems: withoutEchoesOfHints([...this.#problems, ...parsed.problems]),
+    };
   }
 
   /** The text of a file as it was last read, for showing a problem's line. */

@@ -3,7 +3,13 @@ import { nearest } from './nearest.ts';
 import type { Guide } from '../guide.ts';
 import { RESERVED_SLUGS } from '../paths.ts';
 import { parseGuide, type GuideFolder, type Mention, type ParsedGuide } from './guide-parser.ts';
-import { sortProblems, startOfFile, type Finding, type Problem } from '../problem.ts';
+import {
+  sortProblems,
+  startOfFile,
+  withoutEchoesOfHints,
+  type Finding,
+  type Problem,
+} from '../problem.ts';
 import * as schema from '../schema.ts';
 import type { Source } from './source.ts';
 import { brokenLinks, sitePages } from './site-links.ts';
@@ -104,7 +110,7 @@ export function assembleContent(
       fields: fields ?? {},
       authors,
     },
-    problems: sortProblems(problems),
+    problems: sortProblems(withoutEchoesOfHints(problems)),
     pictures: files.guides.flatMap(({ slug, images }) =>
       [...images.keys()].map((name) => ({ slug, name })),
     ),
