@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageAt, readSite, root, squeezed, textFile, type BuiltSite } from './built-site.ts';
 import { htmlValidateConfig } from './html-validate.config.ts';
 import { followLinks } from './links.ts';
+import { site as constants } from '../../src/site.ts';
 import { copyProject, type ProjectCopy } from './project-copy.ts';
 
 const FAQS = `Before the first item, with a note.[^intro]
@@ -77,6 +78,7 @@ describe('a guide that uses all of the writers’ kit', () => {
         .concat('[^g]\n\n[^g]: As of this year.\n'),
     );
     const { code, output } = await project.build({
+      BASE_PATH: constants.base,
       // A day on which every guide is over a year old.
       SOURCE_DATE_EPOCH: String(Date.UTC(2028, 0, 1) / 1000),
     });
