@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dev } from 'astro';
+import { ContentReader } from '../src/guides/reading/content-reader.ts';
+import { describeFrontmatter } from './editor-help.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const { values } = parseArgs({
@@ -10,7 +12,9 @@ const { values } = parseArgs({
     host: { type: 'string', default: '127.0.0.1' },
   },
 });
+const root = resolve(import.meta.dirname, '..');
+await describeFrontmatter(root, (await new ContentReader(root).read()).content);
 await dev({
-  root: resolve(import.meta.dirname, '..'),
+  root,
   server: { port: Number(values.port), host: values.host },
 });

@@ -10,6 +10,7 @@ import { RESERVED_SLUGS } from '../src/guides/paths.ts';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import type { Content } from '../src/guides/reading/content.ts';
 import { skill } from '../src/guides/schema.ts';
+import { describeFrontmatter } from './editor-help.ts';
 import { answerTo, Questioner, readArguments, Refusal, type Choice } from './choices.ts';
 
 const root = resolve(process.env['CONTENT_ROOT'] ?? join(import.meta.dirname, '..'));
@@ -76,6 +77,7 @@ async function main(): Promise<void> {
   });
   await writeFolder(folder, files);
   for (const one of added) await appendFile(join(root, SKILLS_FILE), skillEntry(one));
+  await describeFrontmatter(root, content);
   console.log(`Wrote seven files into ${folder}/${added.length > 0 ? `, and ${added.map(({ id }) => id).join(', ')} into ${SKILLS_FILE}` : ''}. Next:
   1. Open ${folder}/questions.mdx and replace the hints in ‹these marks›, a question at a time.
   2. npm run check:content   says which hints are left, and what else is to mend.

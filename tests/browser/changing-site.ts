@@ -4,13 +4,16 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { href } from '../../src/guides/paths.ts';
+import { site } from '../../src/site.ts';
 import { serveStatic } from '../../tools/static-server.ts';
 import { strictHeaders } from './strict-host.ts';
 
 export interface ChangingSite {
   folder: string;
+  /** The full address of a path such as `/guides/`. */
   at: (path: string) => string;
-  /** What to answer in place of a file, by its path. */
+  /** What to answer in place of a file, by its path below the base path. */
   faults: Map<string, (response: ServerResponse) => void>;
   /** Refuse all connections; the address stays the same. */
   stop: () => Promise<void>;
@@ -22,11 +25,11 @@ export async function changingSite(): Promise<ChangingSite> {
   const folder = await mkdtemp(join(tmpdir(), 'edition-'));
   await cp(resolve(import.meta.dirname, '../../dist'), folder, { recursive: true });
   const strict = strictHeaders(folder);
-  const files = await serveStatic(folder);
+  const files = await serveStatic(folder, { base: site.base });
   const faults: ChangingSite['faults'] = new Map();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', files.url);
-    const fault = faults.get(pathname);
+    const fault = faults.get(pathname.replace(site.base, '/'));
     if (fault) {
       fault(response);
       return;
@@ -65,7 +68,7 @@ export async function changingSite(): Promise<ChangingSite> {
     faults,
     start,
     stop,
-    at: (path) => `http://127.0.0.1:${port}${path}`,
+    at: (path) => `http://127.0.0.1:${port}${href(path)}`,
     close: async () => {
       if (server.listening) await stop();
       await files.close();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
+import { site as constants } from '../../src/site.ts';
 import { findBrowser } from '../../tools/find-browser.ts';
 import { changingSite, type ChangingSite } from './changing-site.ts';
 import { watchOffenses } from './strict-host.ts';
@@ -43,13 +44,14 @@ async function visit(path: string): Promise<void> {
   await soon(() => cached('pages')).toContain(path);
 }
 
-/** The paths that a cache of ours holds. */
-function cached(kind: string, target = page): Promise<string[]> {
-  return target.evaluate(async (part) => {
+/** The paths, below the base path, that a cache of ours holds. */
+async function cached(kind: string, target = page): Promise<string[]> {
+  const held = await target.evaluate(async (part) => {
     const names = (await caches.keys()).filter((name) => name.startsWith(`field-guide-${part}`));
     const keys = names.map(async (name) => (await caches.open(name)).keys());
     return (await Promise.all(keys)).flat().map(({ url }) => new URL(url).pathname);
   }, kind);
+  return held.map((path) => path.replace(constants.base, '/'));
 }
 
 const heading = () => page.locator('h1').textContent();

@@ -45,7 +45,7 @@ export interface SectionRules {
 
 const ITEM_TAGS: ReadonlySet<TagName> = new Set(['Question', 'PrepTip', 'Format']);
 const TITLE_ELEMENTS: ReadonlySet<string> = new Set(['em', 'strong', 'del', 'code', 'br']);
-const SELF_CLOSING: ReadonlySet<TagName> = new Set([...ITEM_TAGS, 'Reference']);
+export const SELF_CLOSING: ReadonlySet<TagName> = new Set([...ITEM_TAGS, 'Reference']);
 
 /**
  * Parse the body of a section file. Finds every problem it can, and returns what is sound.
