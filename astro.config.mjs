@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
+import { writersPanel } from './src/editorial/writers-panel.ts';
 import { guidePictures } from './src/guides/pictures.ts';
 import { lastBuiltIndex } from './src/search/dev-index.ts';
 import { isIndexed, lastModified, picturesOf } from './src/seo/sitemap.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
     mdx({ syntaxHighlight: false }),
     guidePictures(),
     lastBuiltIndex(),
+    writersPanel(),
     sitemap({
       filter: isIndexed,
       serialize: async ({ url }) => ({

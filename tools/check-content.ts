@@ -17,7 +17,7 @@ const options = readOptions();
 if (options) {
   const today = new Date().toISOString().slice(0, 10);
   const reader = new ContentReader(root);
-  const { content, problems } = await reader.read();
+  const { content, problems, draftProblems } = await reader.read();
   const warnings = reviewGuides(content.guides, (file) => reader.sourceOf(file), today);
   const guides = content.guides.length;
   const questions = content.guides.reduce((sum, guide) => sum + guide.questions.items.length, 0);
@@ -32,6 +32,12 @@ if (options) {
       console.log(formatProblems(warnings, (file) => reader.sourceOf(file)));
       console.log(
         `\n${count(warnings.length, 'warning')}, which ${warnings.length === 1 ? 'refuses' : 'refuse'} nothing. Why, and how to do better: /contribute/rules/`,
+      );
+    }
+    if (draftProblems.length > 0) {
+      console.log(formatProblems(draftProblems, (file) => reader.sourceOf(file)));
+      console.log(
+        `\n${count(draftProblems.length, 'problem')} in drafts. They keep nothing from being published: drafts are not.`,
       );
     }
     if (process.exitCode === 0)

@@ -115,12 +115,18 @@ export function contentLoader(collection: CollectionName): Loader {
       }
       if (collection === 'guides') shared.tell(reading, context.logger);
       const fill = (latest: ContentReading) => {
-        fillStore(collection, latest, shared, context);
+        fillStore(collection, context.watcher ? withPreviews(latest) : latest, shared, context);
       };
       fill(reading);
       shared.watch(collection, context, fill);
     },
   };
+}
+
+/** What the dev server shows: drafts, and guides with problems as far as they can be read, too. */
+function withPreviews(reading: ContentReading): ContentReading {
+  const { content, previews } = reading;
+  return { ...reading, content: { ...content, guides: [...content.guides, ...previews] } };
 }
 
 function fillStore(

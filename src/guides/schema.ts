@@ -102,6 +102,10 @@ export const guideFrontmatter = z.strictObject({
     '5 to 12 ids from content/skills.yaml, the most important first',
   ),
   stats: listOf(stat, 2, 5).describe('2 to 5 figures, each with label, value, scope, and source'),
+  draft: z
+    .boolean()
+    .optional()
+    .describe('true while the guide is not to be published; the dev server alone shows it then'),
   socCode: z
     .string()
     .regex(/^\d{2}-\d{4}$/, 'is not an occupation code')

@@ -36,9 +36,13 @@ export interface ContentFiles {
 
 export interface ContentReading {
   content: Content;
-  /** All problems of all files, in the order of the files. The content is whole only without any. */
+  /** All problems that keep the content from being published, in the order of the files. */
   problems: Problem[];
-  /** Pictures in the folders of guides. */
+  /** Problems in the folders of drafts, which are not published, and so keep nothing from it. */
+  draftProblems: Problem[];
+  /** Drafts, and guides with problems, as far as they can be read: for their writers to look at. */
+  previews: Guide[];
+  /** Pictures in the folders of guides that are published. */
   pictures: { slug: string; name: string }[];
   /** Slugs of guides that are there, but not in `content`, because something is wrong with them. */
   brokenGuides: ReadonlySet<string>;
@@ -85,37 +89,63 @@ export function assembleContent(
     if (author) authors[id] = author;
   }
   const parsed = files.guides.map((folder) => parse(folder, today));
-  problems.push(...parsed.flatMap((guide) => guide.problems));
-
-  const known = {
+  const published = parsed.filter(({ isDraft }) => !isDraft);
+  const drafts = new Set(parsed.flatMap(({ slug, isDraft }) => (isDraft ? [slug] : [])));
+  const known: Known = {
     // Without its vocabulary no id can be checked; the vocabulary’s own problem is enough.
     skill: skills && new Set(Object.keys(skills)),
     field: fields && new Set(Object.keys(fields)),
     // An author's file with a problem of its own is still there.
     author: new Set(files.authors.keys()),
-    guide: new Set(parsed.map(({ slug }) => slug)),
+    guide: new Set(published.map(({ slug }) => slug)),
   };
-  const mentions = parsed.flatMap((guide) => guide.mentions);
+  const isInDraft = ({ file }: Problem) => drafts.has(file.split('/')[2] ?? '');
   problems.push(
-    ...danglingMentions(mentions, known),
-    ...clashingAliases(mentions, known.guide),
-    ...sharedRoles(mentions),
-    ...brokenLinks(parsed, sitePages(parsed, known)),
+    ...parsed.flatMap((guide) => guide.problems),
+    ...checkTogether(published, known, drafts),
   );
-  const guides = parsed.flatMap(({ guide }) => (guide ? [guide] : []));
+  if (drafts.size > 0) {
+    const guide = new Set(parsed.map(({ slug }) => slug));
+    problems.push(...checkTogether(parsed, { ...known, guide }).filter(isInDraft));
+  }
+  const told = sortProblems(withoutEchoesOfHints(problems));
+  const bySlug = (a: Guide, b: Guide) => (a.slug < b.slug ? -1 : 1);
   return {
     content: {
-      guides: guides.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)),
+      guides: published.flatMap(({ guide }) => (guide ? [guide] : [])).toSorted(bySlug),
       skills: skills ?? {},
       fields: fields ?? {},
       authors,
     },
-    problems: sortProblems(withoutEchoesOfHints(problems)),
-    pictures: files.guides.flatMap(({ slug, images }) =>
-      [...images.keys()].map((name) => ({ slug, name })),
-    ),
-    brokenGuides: new Set(parsed.flatMap(({ slug, guide }) => (guide ? [] : [slug]))),
+    problems: told.filter((problem) => !isInDraft(problem)),
+    draftProblems: told.filter(isInDraft),
+    previews: parsed
+      .flatMap(({ guide, preview, isDraft }) => (preview && (isDraft || !guide) ? [preview] : []))
+      .toSorted(bySlug),
+    pictures: files.guides
+      .filter(({ slug }) => !drafts.has(slug))
+      .flatMap(({ slug, images }) => [...images.keys()].map((name) => ({ slug, name }))),
+    brokenGuides: new Set(published.flatMap(({ slug, guide }) => (guide ? [] : [slug]))),
   };
+}
+
+/**
+ * What guides name has to be there, and each name has to be one guide's.
+ *
+ * @param drafts guides that are there, but that no published guide may name
+ */
+function checkTogether(
+  parsed: readonly ParsedGuide[],
+  known: Known,
+  drafts: ReadonlySet<string> = new Set(),
+): Problem[] {
+  const mentions = parsed.flatMap((guide) => guide.mentions);
+  return [
+    ...danglingMentions(mentions, known, drafts),
+    ...clashingAliases(mentions, known.guide),
+    ...sharedRoles(mentions),
+    ...brokenLinks(parsed, sitePages(parsed, known)),
+  ];
 }
 
 type Known = Record<'author' | 'guide', ReadonlySet<string>> &
@@ -141,12 +171,25 @@ function problemAt(
   return { file, line, column, ...finding };
 }
 
-function danglingMentions(mentions: readonly Mention[], known: Known): Problem[] {
+function danglingMentions(
+  mentions: readonly Mention[],
+  known: Known,
+  drafts: ReadonlySet<string>,
+): Problem[] {
   return mentions.flatMap((mention) => {
     const { kind, name } = mention;
     if (kind === 'link' || kind === 'alias' || kind === 'role') return [];
     const ids = known[kind];
     if (!ids || ids.has(name)) return [];
+    if (kind === 'guide' && drafts.has(name))
+      return [
+        problemAt(mention, {
+          rule: 'unknown-guide',
+          message: `the guide “${name}” is a draft`,
+          expected: 'guides that are published',
+          fix: 'leave it out until that guide is published',
+        }),
+      ];
     const meant = nearest(name, ids);
     return [
       problemAt(mention, {

@@ -48,8 +48,12 @@ export interface GuideFolder {
 
 export interface ParsedGuide {
   slug: string;
+  /** Not to be published yet: nothing that is wrong with it stops anything. */
+  isDraft: boolean;
   /** Undefined while anything is wrong with it. */
   guide: Guide | undefined;
+  /** The guide as far as it can be read, for its writer alone to look at. */
+  preview: Guide | undefined;
   problems: Problem[];
   mentions: Mention[];
   /** Every `#id` that the guide's page will have for its items. */
@@ -126,11 +130,19 @@ class GuideParser {
         : undefined;
     return {
       slug,
+      isDraft: frontmatter ? frontmatter.draft === true : this.#looksLikeDraft(),
       guide: this.#problems.length === 0 ? whole : undefined,
+      preview: whole,
       problems: sortProblems(this.#problems),
       mentions: this.#mentions,
       ids: new Set(this.#ids.keys()),
     };
+  }
+
+  /** While the frontmatter cannot be read as a whole. */
+  #looksLikeDraft(): boolean {
+    const text = this.#folder.files.get('guide.mdx')?.text ?? '';
+    return /^---\n(?:(?!---).*\n)*?draft: *true *(?:#.*)?\n/.test(text);
   }
 
   #checkSlug(): void {

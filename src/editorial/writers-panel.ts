@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { href } from '../guides/paths.ts';
+import type { Problem } from '../guides/problem.ts';
+import { ContentReader } from '../guides/reading/content-reader.ts';
+import { amounts, type Amount } from './amounts.ts';
+import { reviewGuides } from './review.ts';
+
+/** What the panel in the dev server tells of one guide. */
+export interface WritersNotes {
+  isDraft: boolean;
+  problems: Problem[];
+  warnings: Problem[];
+  amounts: Amount[];
+}
+
+/** Where the panel asks; no page of the site, and nothing that a build has. */
+const NOTES = '/@writers-notes/';
+/** Told to the page when a file below `content/` changed. */
+const CHANGED = 'writers-notes:changed';
+
+/**
+ * Shows writers, on the page of the guide itself, what is left to mend: the checks' problems and
+ * warnings, and how much each section has. In the dev server alone: a build knows nothing of it.
+ */
+export function writersPanel(): AstroIntegration {
+  let root = '';
+  return {
+    name: 'writers-panel',
+    hooks: {
+      'astro:config:setup': ({ command, injectScript, config }) => {
+        root = fileURLToPath(config.root);
+        if (command === 'dev') injectScript('page', `import '/src/elements/writers-panel.ts';`);
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const reader = new ContentReader(root);
+        server.middlewares.use(href(NOTES), (request, response, next) => {
+          const slug = /^\/([a-z0-9-]+)\.json$/.exec(request.url ?? '')?.[1];
+          if (slug === undefined) {
+            next();
+            return;
+          }
+          notesOn(slug, reader).then(
+            (notes) => {
+              response.setHeader('content-type', 'application/json');
+              response.end(JSON.stringify(notes));
+            },
+            (error: unknown) => {
+              logger.error(String(error));
+              next(error);
+            },
+          );
+        });
+        server.watcher.on('all', (_event, path) => {
+          if (path.replaceAll('\\', '/').includes('/content/')) server.ws.send(CHANGED);
+        });
+      },
+    },
+  };
+}
+
+async function notesOn(slug: string, reader: ContentReader): Promise<WritersNotes> {
+  const { content, previews, problems, draftProblems } = await reader.read();
+  const guides = [...content.guides, ...previews];
+  const guide = guides.find((one) => one.slug === slug);
+  const isOfGuide = ({ file }: Problem) => file.split('/')[2] === slug;
+  const today = new Date().toISOString().slice(0, 10);
+  return {
+    isDraft: guide?.draft === true,
+    problems: [...problems, ...draftProblems].filter(isOfGuide),
+    warnings: reviewGuides(guides, (file) => reader.sourceOf(file), today).filter(isOfGuide),
+    amounts: guide ? amounts(guide) : [],
+  };
+}
