@@ -23,20 +23,25 @@ export interface Choice {
   options: readonly Option[];
   least: number;
   most: number;
+  /** What to do when none of them fits. */
+  otherwise?: string;
 }
 
 /** Shown at once; more scroll. */
 const SHOWN = 10;
 
 /** The ids that were written, with commas or spaces between; a refusal says what was expected. */
-export function chosen({ name, options, least, most }: Choice, written: string): string[] {
+export function chosen(
+  { name, options, least, most, otherwise }: Choice,
+  written: string,
+): string[] {
   const known = options.map(({ id }) => id);
   const ids = written.split(/[\s,]+/).filter((id) => id !== '');
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown !== undefined) {
     const near = nearest(unknown, known);
     throw new Refusal(
-      `--${name}: there is no “${unknown}”. ${near === undefined ? `Expected some of: ${known.join(', ')}.` : `Write ${near}?`}`,
+      `--${name}: there is no “${unknown}”. ${near === undefined ? `Expected some of: ${known.join(', ')}.` : `Write ${near}?`}${otherwise === undefined ? '' : ` ${otherwise}`}`,
     );
   }
   if (new Set(ids).size !== ids.length) throw new Refusal(`--${name} names one twice.`);
@@ -59,18 +64,19 @@ export interface Terminal {
 /** Asks a person at the terminal, or refuses where there is none. */
 export class Questioner {
   readonly #terminal: Terminal;
-  readonly #isTerminal: boolean;
+  /** Whether there is somebody to answer. */
+  readonly isTerminal: boolean;
 
   constructor(terminal: Terminal = { input: process.stdin, output: process.stdout }) {
     this.#terminal = terminal;
-    this.#isTerminal = terminal.input.isTTY === true && terminal.output.isTTY === true;
+    this.isTerminal = terminal.input.isTTY === true && terminal.output.isTTY === true;
   }
 
   /** Ids of the options: those written on the command line, or those that are picked from a list. */
   async choose(choice: Choice, written: string | undefined): Promise<string[]> {
     if (written !== undefined) return chosen(choice, written);
     const { name, question, options, least, most } = choice;
-    if (!this.#isTerminal)
+    if (!this.isTerminal)
       throw new Refusal(
         `--${name} is missing. Expected ${least === most ? least : `${least} to ${most}`} of: ${options.map(({ id }) => id).join(', ')}.`,
       );
@@ -116,7 +122,7 @@ export class Questioner {
     written: string | undefined,
     trouble: (text: string) => string | undefined,
   ): Promise<string> {
-    if (written !== undefined || !this.#isTerminal) {
+    if (written !== undefined || !this.isTerminal) {
       const given = (written ?? '').trim();
       const wrong = trouble(given);
       if (wrong !== undefined) throw new Refusal(`${name} is “${given}”. ${wrong}`);

@@ -57,7 +57,8 @@ async function main(): Promise<void> {
 
   const field = await pick(fieldChoice(content), values.field);
   const added = (values['new-skill'] ?? []).map((text) => readNewSkill(text, content));
-  let skills = await questioner.choose(skillChoice(content, added), values.skills);
+  const isAsked = questioner.isTerminal && values.skills === undefined;
+  let skills = await questioner.choose(skillChoice(content, added, isAsked), values.skills);
   if (skills.includes(ANOTHER)) {
     added.push(await askForSkill(questioner, content));
     skills = skills.map((id) => (id === ANOTHER ? (added.at(-1)?.id ?? id) : id));
@@ -79,9 +80,9 @@ async function main(): Promise<void> {
   for (const one of added) await appendFile(join(root, SKILLS_FILE), skillEntry(one));
   await describeFrontmatter(root, content);
   console.log(`Wrote seven files into ${folder}/${added.length > 0 ? `, and ${added.map(({ id }) => id).join(', ')} into ${SKILLS_FILE}` : ''}. Next:
-  1. Open ${folder}/questions.mdx and replace the hints in ‹these marks›, a question at a time.
-  2. npm run check:content   says which hints are left, and what else is to mend.
-  3. npm run dev             shows the page once nothing is left.`);
+  1. npm run dev             shows /guides/${slugOf(role)}/ as it grows, and what is left to mend.
+  2. Open ${folder}/questions.mdx and replace the hints in ‹these marks›, a question at a time.
+  3. npm run check:content   says the same in the terminal.`);
 }
 
 function titleTrouble(role: string): string | undefined {
@@ -98,19 +99,22 @@ function fieldChoice({ fields }: Content): Choice {
   return { name: 'field', question: 'Its field', options, least: 1, most: 1 };
 }
 
-function skillChoice({ skills }: Content, added: readonly NewSkill[]): Choice {
+function skillChoice({ skills }: Content, added: readonly NewSkill[], isAsked: boolean): Choice {
   const known = Object.entries(skills).map(([id, { name, meaning }]) => ({
     id,
     name,
     hint: meaning,
   }));
   const fresh = added.map(({ id, name, meaning }) => ({ id, name, hint: meaning }));
-  const options = [
-    ...known,
-    ...fresh,
-    { id: ANOTHER, name: 'Add a skill that is not here', hint: 'asked for next' },
-  ];
-  return { name: 'skills', question: 'Its skills', options, least: 5, most: 12 };
+  const another = { id: ANOTHER, name: 'Add a skill that is not here', hint: 'asked for next' };
+  return {
+    name: 'skills',
+    question: 'Its skills',
+    options: [...known, ...fresh, ...(isAsked ? [another] : [])],
+    least: 5,
+    most: 12,
+    otherwise: 'Or add one: --new-skill "Name: one sentence on what an interviewer means by it."',
+  };
 }
 
 const LEVELS_CHOICE: Choice = {

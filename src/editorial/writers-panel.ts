@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { SECTION_FILES } from '../guides/guide.ts';
 import { href } from '../guides/paths.ts';
 import type { Problem } from '../guides/problem.ts';
 import { ContentReader } from '../guides/reading/content-reader.ts';
@@ -63,12 +64,15 @@ async function notesOn(slug: string, reader: ContentReader): Promise<WritersNote
   const { content, previews, problems, draftProblems } = await reader.read();
   const guides = [...content.guides, ...previews];
   const guide = guides.find((one) => one.slug === slug);
-  const isOfGuide = ({ file }: Problem) => file.split('/')[2] === slug;
+  const ofGuide = (all: readonly Problem[]) =>
+    SECTION_FILES.flatMap((name) =>
+      all.filter(({ file }) => file === `content/guides/${slug}/${name}`),
+    );
   const today = new Date().toISOString().slice(0, 10);
   return {
     isDraft: guide?.draft === true,
-    problems: [...problems, ...draftProblems].filter(isOfGuide),
-    warnings: reviewGuides(guides, (file) => reader.sourceOf(file), today).filter(isOfGuide),
+    problems: ofGuide([...problems, ...draftProblems]),
+    warnings: ofGuide(reviewGuides(guides, (file) => reader.sourceOf(file), today)),
     amounts: guide ? amounts(guide) : [],
   };
 }

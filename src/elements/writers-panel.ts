@@ -16,7 +16,6 @@ summary { position: sticky; top: 0; padding: 0.5rem 0.75rem; background: inherit
 h2 { margin: 0.75rem 0.75rem 0.25rem; font-size: 0.875rem; }
 ul { margin: 0; padding: 0 0.75rem 0.5rem; list-style: none; }
 li { margin: 0.4rem 0; padding-left: 0.6rem; border-left: 3px solid #cfc8b2; overflow-wrap: anywhere; }
-li.problem { border-color: #b3261e; }
 li.off { border-color: #8a6512; }
 button { padding: 0; border: 0; background: none; color: #1d5b3a; font: inherit; text-align: start; text-decoration: underline; cursor: pointer; }
 p { margin: 0.1rem 0; }
@@ -47,18 +46,22 @@ class WritersPanel extends HTMLElement {
     const response = await fetch(`${import.meta.env.BASE_URL}${NOTES}${slug}.json`);
     if (!response.ok) throw new Error(`The notes on ${slug} could not be read.`);
     const { problems, warnings, amounts, isDraft } = (await response.json()) as WritersNotes;
+    const hints = problems.filter(({ rule }) => rule === 'placeholder');
+    const mistakes = problems.filter(({ rule }) => rule !== 'placeholder');
     const counted = (count: number, one: string, many: string) =>
       `${count} ${count === 1 ? one : many}`;
     const summary = document.createElement('summary');
     summary.textContent = [
       ...(isDraft ? ['Draft'] : []),
-      problems.length === 0 ? 'Nothing to mend' : `${problems.length} to mend`,
+      ...(hints.length > 0 ? [counted(hints.length, 'hint', 'hints')] : []),
+      mistakes.length === 0 ? 'Nothing to mend' : `${mistakes.length} to mend`,
       counted(warnings.length, 'remark', 'remarks'),
     ].join(' · ');
     this.#details.replaceChildren(
       summary,
-      ...section('To mend before it can be published', problems, (problem) => note(problem, true)),
-      ...section('Remarks, which stop nothing', warnings, (warning) => note(warning, false)),
+      ...section('To mend before it can be published', mistakes, (problem) => note(problem)),
+      ...section('Hints to replace', hints, hint),
+      ...section('Remarks, which stop nothing', warnings, (warning) => note(warning)),
       ...section('How much there is', amounts, amount),
     );
   }
@@ -73,9 +76,25 @@ function section<T>(title: string, entries: readonly T[], draw: (entry: T) => No
   return [heading, list];
 }
 
-function note({ file, line, column, message, expected, fix }: Problem, isProblem: boolean): Node {
+function note(problem: Problem): Node {
   const item = document.createElement('li');
-  item.className = isProblem ? 'problem' : 'remark';
+  item.append(
+    opener(problem),
+    ` ${problem.message}`,
+    paragraph(`Expected: ${problem.expected}`),
+    paragraph(`To do: ${problem.fix}`),
+  );
+  return item;
+}
+
+function hint(problem: Problem): Node {
+  const item = document.createElement('li');
+  item.append(opener(problem), ` ${/‹[^›]*›/.exec(problem.message)?.[0] ?? problem.message}`);
+  return item;
+}
+
+/** Opens the place in the editor of whoever started the dev server. */
+function opener({ file, line, column }: Problem): HTMLButtonElement {
   const open = document.createElement('button');
   open.type = 'button';
   open.textContent = `${file.split('/').at(-1) ?? file}:${line}`;
@@ -84,8 +103,7 @@ function note({ file, line, column, message, expected, fix }: Problem, isProblem
     const place = encodeURIComponent(`${file}:${line}:${column}`);
     void fetch(`${import.meta.env.BASE_URL}${EDITOR}?file=${place}`);
   });
-  item.append(open, ` ${message}`, paragraph(`Expected: ${expected}`), paragraph(`To do: ${fix}`));
-  return item;
+  return open;
 }
 
 function paragraph(text: string): HTMLParagraphElement {

@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { site } from '../../src/site.ts';
 import { root } from './built-site.ts';
 
 const SOURCES = 'src content tools public package.json package-lock.json tsconfig.json'.split(' ');
@@ -28,6 +30,8 @@ export interface Built {
 export interface ProjectCopy {
   folder: string;
   build: (env?: Record<string, string>) => Building;
+  /** Start the dev server; it ends when it is closed. */
+  serve: () => Promise<{ url: string; close: () => void }>;
   remove: () => Promise<void>;
 }
 
@@ -39,6 +43,7 @@ export async function copyProject(): Promise<ProjectCopy> {
   return {
     folder,
     build: (env = {}) => build(folder, env),
+    serve: () => serve(folder),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -52,14 +57,33 @@ async function linkModules(folder: string): Promise<void> {
   }
 }
 
-function build(folder: string, env: Record<string, string>): Building {
-  // Vitest sets variables, such as BASE_URL and NODE_ENV, that a build would obey.
-  const inherited = Object.fromEntries(
+/** Vitest sets variables, such as BASE_URL and NODE_ENV, that Astro would obey. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => NEEDED.has(name.toUpperCase())),
   );
+}
+
+function serve(folder: string): Promise<{ url: string; close: () => void }> {
+  const child = spawn(process.execPath, ['tools/dev.ts', '--port', '0'], {
+    cwd: folder,
+    env: { ...cleanEnvironment(), BASE_PATH: site.base },
+  });
+  let output = '';
+  return new Promise((ready, failed) => {
+    child.once('exit', () => failed(new Error(output)));
+    child.stdout.on('data', (text) => {
+      output += stripVTControlCharacters(String(text));
+      const [origin] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
+      if (origin !== undefined) ready({ url: origin + site.base, close: () => void child.kill() });
+    });
+  });
+}
+
+function build(folder: string, env: Record<string, string>): Building {
   const child = spawn(process.execPath, ['tools/build.ts'], {
     cwd: folder,
-    env: { ...inherited, ...env },
+    env: { ...cleanEnvironment(), ...env },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])

@@ -1,4 +1,4 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,6 +57,19 @@ removed:
     instead: p99-rises-p50-flat
 `;
 
+const DRAFT = { slug: 'unfinished-role', role: 'Unfinished roleholder' };
+
+/** A guide with a hint and with a picture, which is not to be published. */
+async function addDraft(folder: string): Promise<void> {
+  const guides = join(folder, 'content/guides');
+  await cp(join(guides, 'systems-engineer'), join(guides, DRAFT.slug), { recursive: true });
+  const file = join(guides, DRAFT.slug, 'guide.mdx');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace(/^role: .*$/m, `role: ${DRAFT.role}\ndraft: true`));
+  await appendFile(join(guides, DRAFT.slug, 'faqs.mdx'), '\n## ‹A question›\n\n‹Its answer›\n');
+  await copyFile(join(root, 'tests/site/picture.png'), join(guides, DRAFT.slug, 'picture.png'));
+}
+
 describe('a guide that uses all of the writers’ kit', () => {
   const folder = 'content/guides/performance-engineer';
   let project: ProjectCopy;
@@ -77,6 +90,7 @@ describe('a guide that uses all of the writers’ kit', () => {
         .trimEnd()
         .concat('[^g]\n\n[^g]: As of this year.\n'),
     );
+    await addDraft(project.folder);
     const { code, output } = await project.build({
       BASE_PATH: constants.base,
       // A day on which every guide is over a year old.
@@ -87,6 +101,20 @@ describe('a guide that uses all of the writers’ kit', () => {
     site = await readSite(join(project.folder, 'dist'));
   }, 300_000);
   afterAll(() => project.remove());
+
+  it('holds nothing of a draft, nor of the panel that shows its writer what is left', async () => {
+    for (const file of site.files) {
+      expect(file).not.toContain(DRAFT.slug);
+      if (!/\.(?:html|js|json|xml|txt|md|svg)$/.test(file)) continue;
+      const text = await textFile(site, file);
+      expect([file, text.includes(DRAFT.slug), text.includes(DRAFT.role)]).toEqual([
+        file,
+        false,
+        false,
+      ]);
+      expect([file, text.includes('writers-')]).toEqual([file, false]);
+    }
+  });
 
   it('prints every element, with classes and no inline styles', () => {
     const { $ } = page('/guides/performance-engineer/');
