@@ -21,71 +21,98 @@ const STOPWORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A guide and what its writers phrased, file by file. */
-interface ReadGuide {
-  guide: Guide;
-  files: readonly { file: string; passages: readonly Passage[]; tags: readonly Tag[] }[];
+/** What its writers phrased, file by file. */
+interface ReadFile {
+  file: string;
+  passages: readonly Passage[];
+  tags: readonly Tag[];
 }
 
 /** A warning before its file is known. */
 type Advice = Place & { rule: RuleId; message: string; expected: string; fix: string };
+
+/** What there is to say of a guide by itself, and its sentences, to be held against those of others. */
+export interface GuideReview {
+  advice: Problem[];
+  sentences: (Place & { key: string; file: string })[];
+}
 
 /**
  * All warnings of all guides, by file and place.
  *
  * @param sourceOf the text of a file, such as `content/guides/x/faqs.mdx`
  * @param today as `YYYY-MM-DD`
+ * @param review replaces `reviewGuide` where a caller remembers guides that did not change
  */
 export function reviewGuides(
   guides: readonly Guide[],
   sourceOf: (path: string) => string | undefined,
   today: string,
+  review: typeof reviewGuide = reviewGuide,
 ): Problem[] {
-  const read = guides.map((guide): ReadGuide => ({
-    guide,
-    files: SECTION_FILES.flatMap((file) => {
-      const source = sourceOf(pathOf(guide.slug, file));
-      return source === undefined ? [] : [{ file, ...readProse(source) }];
-    }),
-  }));
+  const reviews = guides.map((guide) => ({ guide, ...review(guide, sourceOf) }));
   return sortProblems([
-    ...sharedSentences(read),
-    ...read.flatMap(({ guide, files }) => {
-      const inFile = (file: string, advice: readonly Advice[]): Problem[] =>
-        advice.map((given) => ({ file: pathOf(guide.slug, file), ...given }));
-      return [
-        ...inFile('guide.mdx', dueForReview(guide.updated, today)),
-        ...amounts(guide).flatMap(({ file, of, item, count, least, most }) => {
-          if (count >= least && count <= most) return [];
-          const heading = files
-            .find((known) => known.file === file)
-            ?.passages.find(({ kind, text }) => kind === 'heading' && spoken(text) === item);
-          const { line, column } = heading ?? startOfFile;
-          return inFile(file, [
-            {
-              rule: 'amount',
-              line,
-              column,
-              message: `${count} ${of}`,
-              expected: `${least} to ${most}`,
-              fix: count < least ? 'write more, if there is more to say' : 'keep the best',
-            },
-          ]);
-        }),
-        ...files.flatMap(({ file, passages, tags }) =>
-          inFile(file, [
-            ...passages.flatMap((passage) => [
-              ...longSentences(passage),
-              ...wording(passage),
-              ...linkTexts(passage),
-            ]),
-            ...unsourcedFigures(passages, tags),
-            ...(file === 'questions.mdx' ? [...points(tags, passages), ...samples(passages)] : []),
-          ]),
-        ),
-      ];
-    }),
+    ...sharedSentences(reviews),
+    ...reviews.flatMap(({ guide: { slug, updated }, advice }) => [
+      ...dueForReview(updated, today).map((given) => ({
+        file: pathOf(slug, 'guide.mdx'),
+        ...given,
+      })),
+      ...advice,
+    ]),
   ]);
+}
+
+/** Read one guide by itself. */
+export function reviewGuide(
+  guide: Guide,
+  sourceOf: (path: string) => string | undefined,
+): GuideReview {
+  const files = SECTION_FILES.flatMap((file): ReadFile[] => {
+    const source = sourceOf(pathOf(guide.slug, file));
+    return source === undefined ? [] : [{ file, ...readProse(source) }];
+  });
+  const inFile = (file: string, advice: readonly Advice[]): Problem[] =>
+    advice.map((given) => ({ file: pathOf(guide.slug, file), ...given }));
+  return {
+    advice: [
+      ...wrongAmounts(guide, files).flatMap(({ file, advice }) => inFile(file, [advice])),
+      ...files.flatMap(({ file, passages, tags }) =>
+        inFile(file, [
+          ...passages.flatMap((passage) => [
+            ...longSentences(passage),
+            ...wording(passage),
+            ...linkTexts(passage),
+          ]),
+          ...unsourcedFigures(passages, tags),
+          ...(file === 'questions.mdx' ? [...points(tags, passages), ...samples(passages)] : []),
+        ]),
+      ),
+    ],
+    sentences: sentencesOf(guide, files),
+  };
+}
+
+function wrongAmounts(
+  guide: Guide,
+  files: readonly ReadFile[],
+): { file: string; advice: Advice }[] {
+  return amounts(guide).flatMap(({ file, of, item, count, least, most }) => {
+    if (count >= least && count <= most) return [];
+    const heading = files
+      .find((known) => known.file === file)
+      ?.passages.find(({ kind, text }) => kind === 'heading' && spoken(text) === item);
+    return {
+      file,
+      advice: {
+        rule: 'amount',
+        ...placeOf(heading ?? startOfFile),
+        message: `${count} ${of}`,
+        expected: `${least} to ${most}`,
+        fix: count < least ? 'write more, if there is more to say' : 'keep the best',
+      },
+    };
+  });
 }
 
 const pathOf = (slug: string, file: string) => `content/guides/${slug}/${file}`;
@@ -274,32 +301,43 @@ function dueForReview(updated: string, today: string): Advice[] {
   ];
 }
 
+/** Each sentence as it would read in another guide, whose role has another name. */
+function sentencesOf({ role }: Guide, files: readonly ReadFile[]): GuideReview['sentences'] {
+  const name = words(role).join(' ');
+  return files.flatMap(({ file, passages }) =>
+    passages
+      // What people search for is asked of every role.
+      .filter(({ kind }) => kind === 'text')
+      .flatMap(sentences)
+      .flatMap((sentence) => {
+        const said = words(spoken(sentence.text));
+        if (said.length < SHORTEST_SHARED) return [];
+        return { key: said.join(' ').replaceAll(name, 'role'), file, ...placeOf(sentence) };
+      }),
+  );
+}
+
 /** The same sentence in two guides, also where only the name of the role is another. */
-function sharedSentences(guides: readonly ReadGuide[]): Problem[] {
+function sharedSentences(
+  reviews: readonly (Pick<GuideReview, 'sentences'> & { guide: Guide })[],
+): Problem[] {
   const known = new Map<string, { slug: string; file: string; line: number }>();
   const found: Problem[] = [];
-  for (const { guide, files } of guides) {
+  for (const { guide, sentences: own } of reviews) {
     const { slug } = guide;
-    const role = words(guide.role).join(' ');
-    for (const { file, passages } of files) {
-      // What people search for is asked of every role.
-      const phrased = passages.filter(({ kind }) => kind === 'text');
-      for (const sentence of phrased.flatMap(sentences)) {
-        const said = words(spoken(sentence.text));
-        if (said.length < SHORTEST_SHARED) continue;
-        const key = said.join(' ').replaceAll(role, 'role');
-        const earlier = known.get(key);
-        if (!earlier) known.set(key, { slug, file, line: sentence.line });
-        else if (earlier.slug !== slug)
-          found.push({
-            file: pathOf(slug, file),
-            rule: 'shared-sentence',
-            ...placeOf(sentence),
-            message: `this sentence stands in ${pathOf(earlier.slug, earlier.file)}:${earlier.line}, too`,
-            expected: 'a sentence that is true of this role alone',
-            fix: 'say what is particular here, or leave it out',
-          });
-      }
+    for (const { key, file, line, column } of own) {
+      const earlier = known.get(key);
+      if (!earlier) known.set(key, { slug, file, line });
+      else if (earlier.slug !== slug)
+        found.push({
+          file: pathOf(slug, file),
+          rule: 'shared-sentence',
+          line,
+          column,
+          message: `this sentence stands in ${pathOf(earlier.slug, earlier.file)}:${earlier.line}, too`,
+          expected: 'a sentence that is true of this role alone',
+          fix: 'say what is particular here, or leave it out',
+        });
     }
   }
   return found;

@@ -24,6 +24,9 @@ const ROOT_FILES: ReadonlySet<string> = new Set([
   'authors',
 ]);
 
+/** @param digest of everything that the folder holds */
+export type GuideParsing = (folder: GuideFolder, today: string, digest: string) => ParsedGuide;
+
 interface ReadFile<T> {
   stamp: string;
   value: T;
@@ -39,12 +42,17 @@ export class ContentReader {
   readonly #texts = new Map<string, ReadFile<string>>();
   readonly #images = new Map<string, ReadFile<ImageSize | undefined>>();
   readonly #guides = new Map<string, { digest: string; today: string; parsed: ParsedGuide }>();
+  readonly #parseAnew: GuideParsing;
   #problems: Problem[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param root the project's root, which holds `content/` */
-  constructor(root: string) {
+  /**
+   * @param root the project's root, which holds `content/`
+   * @param parse replaces `parseGuide` where a caller remembers guides by their digests
+   */
+  constructor(root: string, parse: GuideParsing = parseGuide) {
     this.#root = root;
+    this.#parseAnew = parse;
   }
 
   /**
@@ -90,7 +98,7 @@ export class ContentReader {
     const digest = digestOf(folder);
     const known = this.#guides.get(folder.slug);
     if (known?.digest === digest && known.today === today) return known.parsed;
-    const parsed = parseGuide(folder, today);
+    const parsed = this.#parseAnew(folder, today, digest);
     this.#guides.set(folder.slug, { digest, today, parsed });
     return parsed;
   }
