@@ -110,7 +110,7 @@ const slugOf = (number: number) => `role-${String(number).padStart(5, '0')}`;
 
 function question(writer: Writer, number: number, skills: readonly string[]): string {
   const points = Array.from({ length: writer.between(4, 6) }, () => {
-    const signals = Array.from({ length: 6 }, () => writer.rareWords(2));
+    const signals = writer.rareWords(12).match(/\S+ \S+/g) ?? [];
     return `<KeyPoint signals="${signals.join('; ')}" followUp="${writer.sentence(12, '?')}">
 ${writer.sentence(14)}
 </KeyPoint>

@@ -34,7 +34,7 @@ const freshHosting = join(root, '.build', `hosting-${process.pid}`);
 async function buildSite(): Promise<boolean> {
   const reader = new ContentReader(root);
   const { content, problems } = await reader.read();
-  if (printProblems(problems, reader)) return false;
+  if (printProblems(problems, (file) => reader.sourceOf(file))) return false;
   await build({ root, outDir: fresh, logLevel: 'warn' });
   // The sitemap's integration prints what goes wrong there, and says nothing to the build.
   if (!existsSync(join(fresh, 'sitemap-index.xml'))) {

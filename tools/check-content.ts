@@ -1,65 +1,96 @@
 /**
- * `npm run check:content [-- --json | --github]`: read all of `content/`, print every problem and
- * every warning, exit 1 when there is a problem. A warning refuses nothing.
+ * `npm run check:content [-- --watch | --fix | --json | --github]`: read all of `content/`, print
+ * every problem and every warning, exit 1 when there is a problem. A warning refuses nothing.
  */
-import { resolve } from 'node:path';
+import { watch } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { reviewGuides } from '../src/editorial/review.ts';
 import { count } from '../src/guides/count.ts';
 import { formatProblems } from '../src/guides/problem.ts';
-import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { securityExpiryProblem } from '../src/seo/text-files.ts';
+import { ContentCheck, type CheckedContent } from './content-check.ts';
+import { fixContent } from './fix-content.ts';
 import { asJson, asWorkflowCommands } from './problem-reports.ts';
 import { printProblems } from './problems.ts';
 
-const root = resolve(import.meta.dirname, '..');
-const options = readOptions();
-if (options) {
-  const today = new Date().toISOString().slice(0, 10);
-  const reader = new ContentReader(root);
-  const { content, problems, draftProblems } = await reader.read();
-  const warnings = reviewGuides(content.guides, (file) => reader.sourceOf(file), today);
-  const guides = content.guides.length;
-  const questions = content.guides.reduce((sum, guide) => sum + guide.questions.items.length, 0);
-  const expiry = securityExpiryProblem(today);
-  process.exitCode = problems.length > 0 || expiry !== undefined ? 1 : 0;
-  if (options.json) console.log(asJson({ problems, warnings, guides, questions }));
-  else {
-    if (options.github && problems.length + warnings.length > 0)
-      console.log(asWorkflowCommands({ problems, warnings }));
-    printProblems(problems, reader);
-    if (warnings.length > 0) {
-      console.log(formatProblems(warnings, (file) => reader.sourceOf(file)));
-      console.log(
-        `\n${count(warnings.length, 'warning')}, which ${warnings.length === 1 ? 'refuses' : 'refuse'} nothing. Why, and how to do better: /contribute/rules/`,
-      );
-    }
-    if (draftProblems.length > 0) {
-      console.log(formatProblems(draftProblems, (file) => reader.sourceOf(file)));
-      console.log(
-        `\n${count(draftProblems.length, 'problem')} in drafts. They keep nothing from being published: drafts are not.`,
-      );
-    }
-    if (process.exitCode === 0)
-      console.log(`content/ is sound: ${count(guides, 'guide')}, ${count(questions, 'question')}`);
-  }
-  if (expiry !== undefined) console.error(expiry);
-}
+const root = resolve(process.env['CONTENT_ROOT'] ?? join(import.meta.dirname, '..'));
+/** Milliseconds: an editor saves in several steps. */
+const QUIET = 100;
 
-function readOptions(): { json: boolean; github: boolean } | undefined {
+const OPTIONS = {
+  watch: { type: 'boolean', default: false },
+  fix: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  github: { type: 'boolean', default: false },
+} as const;
+
+function readOptions(): Record<keyof typeof OPTIONS, boolean> | undefined {
   try {
-    const { values } = parseArgs({
-      options: {
-        json: { type: 'boolean', default: false },
-        github: { type: 'boolean', default: false },
-      },
-    });
-    return values;
+    return parseArgs({ options: OPTIONS }).values;
   } catch (error) {
     console.error(
-      `${error instanceof Error ? error.message : String(error)}\nExpected nothing, --json (for programs), or --github (for GitHub’s annotations).`,
+      `${error instanceof Error ? error.message : String(error)}\nExpected nothing, --watch (check again at each change), --fix (mend what can be mended safely), --json (for programs), or --github (for GitHub’s annotations).`,
     );
     process.exitCode = 2;
     return undefined;
   }
+}
+
+function printFindings(
+  { problems, draftProblems, warnings, guides, questions }: CheckedContent,
+  sourceOf: (file: string) => string | undefined,
+): void {
+  printProblems(problems, sourceOf);
+  if (warnings.length > 0) {
+    console.log(formatProblems(warnings, sourceOf));
+    console.log(
+      `\n${count(warnings.length, 'warning')}, which ${warnings.length === 1 ? 'refuses' : 'refuse'} nothing. Why, and how to do better: /contribute/rules/`,
+    );
+  }
+  if (draftProblems.length > 0) {
+    console.log(formatProblems(draftProblems, sourceOf));
+    console.log(
+      `\n${count(draftProblems.length, 'problem')} in drafts. They keep nothing from being published: drafts are not.`,
+    );
+  }
+  if (problems.length === 0)
+    console.log(`content/ is sound: ${count(guides, 'guide')}, ${count(questions, 'question')}`);
+}
+
+async function checkOnce(check: ContentCheck, json: boolean, github: boolean): Promise<void> {
+  const checked = await check.check();
+  const expiry = securityExpiryProblem(new Date().toISOString().slice(0, 10));
+  process.exitCode = checked.problems.length > 0 || expiry !== undefined ? 1 : 0;
+  if (json) console.log(asJson(checked));
+  else {
+    if (github && checked.problems.length + checked.warnings.length > 0)
+      console.log(asWorkflowCommands(checked));
+    printFindings(checked, check.sourceOf);
+  }
+  if (expiry !== undefined) console.error(expiry);
+}
+
+/** Check at each change, until Ctrl+C. */
+function watchContent(check: ContentCheck): void {
+  let timer: NodeJS.Timeout | undefined;
+  let checking = Promise.resolve();
+  const again = () => {
+    if (process.stdout.isTTY) console.clear();
+    checking = checking
+      .then(() => checkOnce(check, false, false))
+      .then(() => console.log('\nWaiting for a change below content/. Ctrl+C ends.'));
+  };
+  watch(join(root, 'content'), { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(again, QUIET);
+  });
+  again();
+}
+
+const options = readOptions();
+if (options) {
+  if (options.fix) for (const line of await fixContent(root)) console.log(line);
+  const check = new ContentCheck(root);
+  if (options.watch) watchContent(check);
+  else await checkOnce(check, options.json, options.github);
 }

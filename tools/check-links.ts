@@ -27,7 +27,7 @@ const root = resolve(import.meta.dirname, '..');
 const lockFile = join(root, 'content/links.lock.yaml');
 const reader = new ContentReader(root);
 const { content, problems } = await reader.read();
-if (printProblems(problems, reader)) process.exit(1);
+if (printProblems(problems, (file) => reader.sourceOf(file))) process.exit(1);
 
 const files = new Map(
   [

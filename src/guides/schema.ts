@@ -86,13 +86,20 @@ export const removedQuestion = z
   })
   .describe('id, reason, and perhaps instead');
 
-/** Frontmatter of `guide.mdx`. */
+/** Frontmatter of `guide.mdx`, in the order in which its keys are written. */
 export const guideFrontmatter = z.strictObject({
   role: text(3, 60).describe('the job title in sentence case, such as API developer'),
+  alsoCalled: listOf(text(3, 60), 1, 20)
+    .optional()
+    .describe('other titles under which this job is advertised, such as REST API engineer'),
   description: text(70, 160).describe('70 to 160 characters that a search result would show'),
   field: slug.describe('an id from content/fields.yaml'),
   published: day.describe('the day the guide first appeared, such as 2026-11-23'),
   updated: day.describe('the day its substance last changed, such as 2026-11-23'),
+  draft: z
+    .boolean()
+    .optional()
+    .describe('true while the guide is not to be published; the dev server alone shows it then'),
   authors: listOf(slug, 1, 6).describe('1 to 6 ids of files in content/authors/'),
   reviewers: listOf(slug, 1, 6).optional().describe('1 to 6 ids of files in content/authors/'),
   interviewTypes: listOf(text(3, 60), 2, 6).describe(
@@ -101,22 +108,15 @@ export const guideFrontmatter = z.strictObject({
   skills: listOf(slug, 5, 12).describe(
     '5 to 12 ids from content/skills.yaml, the most important first',
   ),
-  stats: listOf(stat, 2, 5).describe('2 to 5 figures, each with label, value, scope, and source'),
-  draft: z
-    .boolean()
-    .optional()
-    .describe('true while the guide is not to be published; the dev server alone shows it then'),
   socCode: z
     .string()
     .regex(/^\d{2}-\d{4}$/, 'is not an occupation code')
     .optional()
     .describe('a US Standard Occupational Classification code, such as 15-1252'),
+  stats: listOf(stat, 2, 5).describe('2 to 5 figures, each with label, value, scope, and source'),
   aliases: listOf(slug, 1, 10)
     .optional()
     .describe('former folder names of this guide, which no other may take'),
-  alsoCalled: listOf(text(3, 60), 1, 20)
-    .optional()
-    .describe('other titles under which this job is advertised, such as REST API engineer'),
   changes: listOf(change, 1, 100)
     .optional()
     .describe('1 to 100 changes, the newest first, each with date and what'),

@@ -303,8 +303,8 @@ function imageTooLarge(bytes: number): Finding | undefined {
 }
 
 /** Today where the day begins first (UTC+14): a writer's own today is never “in the future”. */
-function latestDay(): string {
-  return new Date(Date.now() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);
+export function latestDay(now = new Date()): string {
+  return new Date(now.getTime() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 function isMissing(error: unknown): boolean {

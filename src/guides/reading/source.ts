@@ -67,7 +67,8 @@ export function decode(bytes: Uint8Array): { text: string; problems: Finding[] }
     });
     text = text.replace(/\r\n?/g, '\n');
   }
-  const count = text.split('\n').length;
+  const all = text.split('\n');
+  const count = all.length;
   if (count > LIMITS.lines) {
     problems.push({
       line: LIMITS.lines + 1,
@@ -79,7 +80,10 @@ export function decode(bytes: Uint8Array): { text: string; problems: Finding[] }
     });
     return { text: '', problems };
   }
-  const lines = text.split('\n').map((line, index) => {
+  // Most files hold nothing of what is looked for line by line.
+  const hasLongLine = all.some(({ length }) => length > LIMITS.lineLength);
+  if (!hasLongLine && !text.includes('‹') && !HIDDEN.test(text)) return { text, problems };
+  const lines = all.map((line, index) => {
     if (line.length > LIMITS.lineLength) {
       problems.push({
         line: index + 1,

@@ -1,0 +1,44 @@
+/**
+ * `npm run bench:check [-- 100 1000]`: how long `npm run check:content` takes for so many made-up
+ * guides, cold, again with nothing changed, and with one guide changed; each in a process of its own,
+ * as a writer runs it.
+ */
+import { execFile } from 'node:child_process';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { ContentReader } from '../src/guides/reading/content-reader.ts';
+import { writeSyntheticContent } from './synthetic-guides.ts';
+
+const run = promisify(execFile);
+const project = resolve(import.meta.dirname, '..');
+const { content } = await new ContentReader(project).read();
+const vocabulary = { skills: Object.keys(content.skills), fields: Object.keys(content.fields) };
+const sizes = process.argv.slice(2).map(Number);
+
+/** Seconds. */
+async function check(root: string): Promise<number> {
+  const from = performance.now();
+  await run(process.execPath, [join(project, 'tools/check-content.ts')], {
+    env: { ...process.env, CONTENT_ROOT: root },
+    maxBuffer: 1e9,
+  });
+  return (performance.now() - from) / 1000;
+}
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`);
+console.log('| guides | cold | nothing changed | one guide changed |\n| --: | --: | --: | --: |');
+for (const guides of sizes.length > 0 ? sizes : [100, 1000]) {
+  const root = await mkdtemp(join(tmpdir(), 'bench-check-'));
+  try {
+    await writeSyntheticContent(project, root, { guides }, vocabulary);
+    const seconds = [await check(root), await check(root)];
+    const text = '\n## Is there one more question?\n\nThere is, and this is its whole answer.\n';
+    await appendFile(join(root, 'content/guides/role-00000/faqs.mdx'), text);
+    seconds.push(await check(root));
+    console.log(`| ${guides} | ${seconds.map((time) => `${time.toFixed(2)} s`).join(' | ')} |`);
+  } finally {
+    await rm(root, { recursive: true });
+  }
+}
