@@ -1,0 +1,84 @@
+/** Passages in which a speaker says what they do not know, or would not do. */
+import type { Word } from './words.ts';
+
+/** Words from the first to before the last. */
+export interface Passage {
+  from: number;
+  to: number;
+}
+
+const NOT_KNOWING =
+  /\b(?:(?:do|does|did|would|could|ca|wo)(?:n['’]?t| not)(?: really| even| actually| exactly| quite)? (?:know|remember|recall|understand|familiar|heard|explain|tell)|cannot (?:remember|recall|explain|say|tell)|(?:am|['’]m|im|was) not (?:really |that |very |too |so |at all )?(?:sure|familiar|certain|aware|an expert)|not (?:really |that |very |so )?(?:sure|familiar|certain)|(?:have|['’]ve|ive|had|['’]d) never|never (?:used|heard|done|worked|learned|learnt|seen|tried|read|touched)|have(?:n['’]?t| not) (?:really |ever |actually |yet )?(?:used|heard|done|worked|learned|learnt|seen|tried|read|touched|come across|looked)|no (?:idea|clue|experience)|not (?:an? )?(?:clue|idea)|(?:i |have |['’]ve )(?:forgot|forgotten|forget)|means? nothing to me|new to me|(?:is|was|['’]s) not something i)\b/giu;
+
+const REFUSING =
+  /\b(?:(?:would|wo|will|do|did|could|should|must|need|is|are|was|were)(?:n['’]?t| not)|cannot|ca(?:n['’]?t|nt)|never|without|no (?:need|point|reason|use)|instead of|rather than|not)\b/giu;
+
+/** What ends the reach of “not”: “not before I have measured” says that it will be measured. */
+const TURNS: ReadonlySet<string> = new Set(
+  'but because before until unless so instead rather and then though although except just only'.split(
+    ' ',
+  ),
+);
+const CLAUSE_END = /[.;!?,:\n–—]/;
+const SENTENCE_END = /[.;!?\n]/;
+const CONDITION =
+  /\b(?:if|when|whenever|where|whether|until|what|why|because|that|they|he|she|people|nobody)\s+(?:\S+\s+){0,1}$/i;
+/** “That” and “it” at the end of a disclaimer are what was named just before. */
+const POINTS_BACK = /\b(?:that|it|this|those|these|them|one|is|are|means?|of|about)\W*$/i;
+const LONGEST_DISCLAIMER = 14;
+const LONGEST_REFUSAL = 6;
+const LONGEST_NAMED = 10;
+
+/** What the speaker says not to know; it cannot count as said. */
+export function disclaimed(text: string, words: readonly Word[]): Passage[] {
+  return [...text.matchAll(NOT_KNOWING)].flatMap(({ 0: phrase, index }) => {
+    if (CONDITION.test(text.slice(Math.max(0, index - 40), index).replace(/\bi\s*$/i, '')))
+      return [];
+    const at = words.findIndex(({ end }) => end > index);
+    if (at < 0) return [];
+    const to = reach(text, words, at, LONGEST_DISCLAIMER, index + phrase.length);
+    const said = text.slice(words[at]?.start ?? 0, words[to - 1]?.end ?? 0);
+    return [{ from: POINTS_BACK.test(said) || to - at < 6 ? named(text, words, at) : at, to }];
+  });
+}
+
+/** What the speaker says not to do, or not to have done. */
+export function refused(text: string, words: readonly Word[]): Passage[] {
+  return [...text.matchAll(REFUSING)].flatMap(({ 0: phrase, index }) => {
+    const at = words.findIndex(({ end }) => end > index);
+    if (at < 0) return [];
+    return [{ from: at, to: reach(text, words, at, LONGEST_REFUSAL, index + phrase.length) }];
+  });
+}
+
+/** Where the clause that begins at a word ends. */
+function reach(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  longest: number,
+  after: number,
+): number {
+  for (let to = at + 1; to < words.length; to++) {
+    const before = words[to - 1];
+    const word = words[to];
+    if (!before || !word || word.start < after) continue;
+    if (to - at > longest || TURNS.has(word.plain)) return to;
+    if (CLAUSE_END.test(text.slice(before.end, word.start))) return to;
+  }
+  return words.length;
+}
+
+/** The short sentence or clause before a disclaimer that points back at it. */
+function named(text: string, words: readonly Word[], at: number): number {
+  let from = at;
+  let ends = 0;
+  while (from > 0 && at - from < LONGEST_NAMED) {
+    const gap = text.slice(words[from - 1]?.end, words[from]?.start);
+    if (TURNS.has(words[from - 1]?.plain ?? '')) break;
+    if (SENTENCE_END.test(gap) && from < at && ends++ > 0) break;
+    from--;
+  }
+  // What is longer than a name is a sentence of its own.
+  return at - from >= LONGEST_NAMED ? at : from;
+}
