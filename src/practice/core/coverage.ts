@@ -30,12 +30,18 @@ export const THRESHOLDS = { heard: 0.45, maybe: 0.2 } as const;
 const WINDOW = 30;
 /** Words within which a signal has to be said. */
 const SIGNAL_SPAN = 9;
-/** How much of the remaining distance a signal closes, by how many words it has that tell something. */
-const CLOSES = [0.45, 0.3, 0.46, 0.52] as const;
+/** How much of the remaining distance a signal closes, by how many of its words tell something. */
+const CLOSES = [0.4, 0.36, 0.44, 0.52] as const;
+/** The same for a signal of which one word tells something, said word by word: “it took”. */
+const CLOSES_VERBATIM = 0.44;
 /** What a point's own words can come to without any signal. */
-const OWN_WORDS = 0.6;
+const OWN_WORDS = 0.75;
 /** Below this share of function words, words are listed rather than said. */
-const LISTED = 0.25;
+const FUNCTION_SHARE = 0.25;
+/** From this share of words that stand in signals, too: people say other words between. */
+const SIGNAL_SHARE = 0.75;
+/** Words around a point's evidence that are looked at for this. */
+const SURROUNDINGS = 24;
 
 /** An answer, read once for all points. */
 export interface ReadAnswer {
@@ -43,8 +49,10 @@ export interface ReadAnswer {
   words: readonly Word[];
   /** Places of each stem. */
   places: ReadonlyMap<string, readonly number[]>;
-  /** Whether a word is denied: not known, or not done. */
-  denied: readonly boolean[];
+  /** Whether the speaker says not to know it. */
+  disclaimed: readonly boolean[];
+  /** Whether the speaker says not to do it. */
+  refused: readonly boolean[];
 }
 
 export function readAnswer(text: string): ReadAnswer {
@@ -60,36 +68,62 @@ export function readAnswer(text: string): ReadAnswer {
     const next = words[place + 1];
     if (next) put(joinedStem(word, next), place);
   }
-  const denied = words.map(() => false);
-  for (const { from, to } of [...disclaimed(text, words), ...refused(text, words)])
-    denied.fill(true, from, to);
-  return { text, words, places, denied };
+  const mask = (passages: readonly Passage[]) => {
+    const covered = words.map(() => false);
+    for (const { from, to } of passages) covered.fill(true, from, to);
+    return covered;
+  };
+  return {
+    text,
+    words,
+    places,
+    disclaimed: mask(disclaimed(text, words)),
+    refused: mask(refused(text, words)),
+  };
 }
 
 /**
+ * Every point of a question against one answer.
+ *
  * @param asked all that was asked of the speaker: its words prove nothing
  * @param weigh how much a stem tells
+ * @returns in the order of the points
  */
-export function coverPoint(
+export function coverPoints(
   answer: ReadAnswer,
-  point: DeckPoint,
+  points: readonly DeckPoint[],
   asked: string,
   weigh: Weigh,
+): PointCoverage[] {
+  const signals = points.map((point) =>
+    point.signals.filter((phrase) => !isInQuestion(phrase, asked)).map(readSignal),
+  );
+  const vocabulary = new Set(signals.flat().flatMap(({ words }) => words.map(({ stem }) => stem)));
+  const isListed = (place: Passage) => soundsListed(answer, place, vocabulary);
+  return points.map((point, index) => {
+    const own = ownWords(answer, point, asked, weigh);
+    return coverPoint(answer, signals[index] ?? [], own, isListed);
+  });
+}
+
+function coverPoint(
+  answer: ReadAnswer,
+  signals: readonly Signal[],
+  own: { score: number; place?: Passage },
+  isListed: (place: Passage) => boolean,
 ): PointCoverage {
-  const own = ownWords(answer, point, asked, weigh);
-  const hits = point.signals
-    .filter((phrase) => !isInQuestion(phrase, asked))
-    .map(readSignal)
+  const hits = signals
     .flatMap((signal) => {
-      const place = find(answer, signal);
-      return place ? [{ signal, place }] : [];
-    });
-  const remaining = hits.reduce((left, { signal }) => left * (1 - closes(signal)), 1 - own.score);
-  const score = 1 - remaining;
-  const best = hits.toSorted((a, b) => closes(b.signal) - closes(a.signal))[0]?.place ?? own.place;
-  const isListed = best !== undefined && soundsListed(answer, best);
+      const hit = find(answer, signal);
+      return hit ? [{ signal, ...hit }] : [];
+    })
+    .toSorted((a, b) => b.closes - a.closes);
+  const counted: Hit[] = [];
+  for (const hit of hits) if (!counted.some((other) => isSaidBy(hit, other))) counted.push(hit);
+  const score = 1 - counted.reduce((left, { closes }) => left * (1 - closes), 1 - own.score);
+  const best = counted[0]?.place ?? own.place;
   const hearing =
-    score >= THRESHOLDS.heard && best && !isListed
+    score >= THRESHOLDS.heard && best && !isListed(best)
       ? 'heard'
       : score >= THRESHOLDS.maybe
         ? 'maybe'
@@ -102,13 +136,24 @@ export function coverPoint(
   };
 }
 
-function closes({ stems }: Signal): number {
-  return CLOSES[Math.min(stems.length, CLOSES.length - 1)] ?? 0;
+interface Hit {
+  signal: Signal;
+  place: Passage;
+  closes: number;
+}
+
+/** Whether the words that make one signal have made another already. */
+function isSaidBy({ signal, place }: Hit, other: Hit): boolean {
+  return (
+    place.from >= other.place.from &&
+    place.to <= other.place.to &&
+    signal.stems.every((stem) => other.signal.stems.includes(stem))
+  );
 }
 
 /** The best window for the point's own words, those of the question left out. */
 function ownWords(
-  { words, denied }: ReadAnswer,
+  { words, disclaimed, refused }: ReadAnswer,
   { claim }: DeckPoint,
   asked: string,
   weigh: Weigh,
@@ -121,20 +166,22 @@ function ownWords(
   );
   const whole = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   if (whole === 0) return { score: 0 };
+  const isOwn = (at: number) =>
+    !disclaimed[at] && !refused[at] && weights.has(words[at]?.stem ?? '');
   const counts = new Map<string, number>();
   let sum = 0;
   let best = 0;
   let bestEnd = 0;
   for (let end = 0; end < words.length; end++) {
     const entering = words[end];
-    if (entering && !denied[end] && weights.has(entering.stem)) {
+    if (entering && isOwn(end)) {
       const count = (counts.get(entering.stem) ?? 0) + 1;
       counts.set(entering.stem, count);
       if (count === 1) sum += weights.get(entering.stem) ?? 0;
     }
     const leavingAt = end - WINDOW;
     const leaving = words[leavingAt];
-    if (leaving && !denied[leavingAt] && weights.has(leaving.stem)) {
+    if (leaving && isOwn(leavingAt)) {
       const count = (counts.get(leaving.stem) ?? 0) - 1;
       counts.set(leaving.stem, count);
       if (count === 0) sum -= weights.get(leaving.stem) ?? 0;
@@ -146,55 +193,83 @@ function ownWords(
   }
   if (best === 0) return { score: 0 };
   const start = Math.max(0, bestEnd - WINDOW);
-  const first = words.findIndex(({ stem }, at) => at >= start && !denied[at] && weights.has(stem));
+  const first = words.findIndex((_, at) => at >= start && isOwn(at));
   return { score: (best / whole) * OWN_WORDS, place: { from: first, to: bestEnd } };
 }
 
 /** The narrowest place at which all of a signal's words stand. */
-function find({ words, places, denied }: ReadAnswer, signal: Signal): Passage | undefined {
-  const counts = (place: number) => signal.isNegative || !denied[place];
-  if (signal.stems.length === 0) return findPhrase(words, signal);
-  const lists = signal.stems.map((stem) => (places.get(stem) ?? []).filter(counts));
-  let best: Passage | undefined;
+function find(answer: ReadAnswer, signal: Signal): Omit<Hit, 'signal'> | undefined {
+  const { words, places } = answer;
+  const { stems } = signal;
+  const verbatim = findVerbatim(answer, signal);
+  if (stems.length === 0) return verbatim && { place: verbatim, closes: CLOSES[0] };
+  if (stems.length === 1 && verbatim && signal.words.length > 1)
+    return { place: verbatim, closes: CLOSES_VERBATIM };
+  const counts = (place: number) => isMeant(answer, signal, place);
+  const lists = stems.map((stem) => (places.get(stem) ?? []).filter(counts));
+  let place: Passage | undefined;
   if (lists.every((list) => list.length > 0)) {
-    for (const start of lists.flat()) {
-      const ends = lists.map((list) => list.find((place) => place >= start));
-      if (ends.includes(undefined)) continue;
-      const to = Math.max(...ends.map((place) => place ?? 0)) + 1;
-      if (to - start <= SIGNAL_SPAN && (!best || to - start < best.to - best.from))
-        best = { from: start, to };
+    for (const from of lists.flat()) {
+      const ends = lists.map((list) => list.find((at) => at >= from) ?? words.length + SIGNAL_SPAN);
+      const to = Math.max(...ends) + 1;
+      if (to - from <= SIGNAL_SPAN && (!place || to - from < place.to - place.from))
+        place = { from, to };
     }
   }
-  return best ?? findJoined({ places, counts }, signal);
+  const closes = CLOSES[Math.min(stems.length, CLOSES.length - 1)] ?? 0;
+  place ??= findJoined(answer, signal);
+  return place && { place, closes };
 }
 
 /** “Time out” in the signal, “timeout” in the answer. */
-function findJoined(
-  { places, counts }: { places: ReadAnswer['places']; counts: (place: number) => boolean },
-  { words }: Signal,
-): Passage | undefined {
-  const [first, second, ...more] = words;
+function findJoined(answer: ReadAnswer, signal: Signal): Passage | undefined {
+  const [first, second, ...more] = signal.words;
   if (!first || !second || more.length > 0) return undefined;
-  const place = places.get(joinedStem(first, second))?.find(counts);
+  const place = answer.places
+    .get(joinedStem(first, second))
+    ?.find((at) => isMeant(answer, signal, at));
   return place === undefined ? undefined : { from: place, to: place + 1 };
 }
 
-/** Function words tell something only in their order. */
-function findPhrase(words: readonly Word[], signal: Signal): Passage | undefined {
+/** Word by word, as function words tell something only in their order. */
+function findVerbatim(answer: ReadAnswer, signal: Signal): Passage | undefined {
   const { length } = signal.words;
   if (length < 2) return undefined;
-  const from = words.findIndex((_, at) =>
-    signal.words.every(({ plain }, index) => words[at + index]?.plain === plain),
+  const from = answer.words.findIndex((_, at) =>
+    signal.words.every(
+      ({ plain }, index) =>
+        answer.words[at + index]?.plain === plain &&
+        (signal.isNegative
+          ? signal.isDisclaimer || !answer.disclaimed[at + index]
+          : isMeant(answer, signal, at + index)),
+    ),
   );
   return from < 0 ? undefined : { from, to: from + length };
 }
 
+/** “No background thread” is said by who denies it, and by nobody else. */
+function isMeant(
+  { disclaimed, refused }: ReadAnswer,
+  { isNegative, isDisclaimer }: Signal,
+  place: number,
+): boolean {
+  if (isDisclaimer) return disclaimed[place] === true;
+  return !disclaimed[place] && refused[place] === isNegative;
+}
+
 /** Whether the words around a place are a bare list of terms. */
-function soundsListed({ words }: ReadAnswer, { from, to }: Passage): boolean {
-  const middle = (from + to) / 2;
-  const start = Math.max(0, Math.floor(middle - WINDOW / 2));
-  const around = words.slice(start, start + WINDOW);
-  return around.filter(({ isFunction }) => isFunction).length / around.length < LISTED;
+function soundsListed(
+  { words }: ReadAnswer,
+  { from, to }: Passage,
+  vocabulary: ReadonlySet<string>,
+): boolean {
+  const start = Math.max(0, Math.floor((from + to - SURROUNDINGS) / 2));
+  const around = words.slice(start, start + SURROUNDINGS);
+  const share = (those: readonly Word[]) => those.length / around.length;
+  return (
+    share(around.filter(({ isFunction }) => isFunction)) < FUNCTION_SHARE ||
+    share(around.filter(({ stem }) => vocabulary.has(stem))) >= SIGNAL_SHARE
+  );
 }
 
 const MOST_QUOTED = 28;

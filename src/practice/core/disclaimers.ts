@@ -13,30 +13,39 @@ const NOT_KNOWING =
 const REFUSING =
   /\b(?:(?:would|wo|will|do|did|could|should|must|need|is|are|was|were)(?:n['’]?t| not)|cannot|ca(?:n['’]?t|nt)|never|without|no (?:need|point|reason|use)|instead of|rather than|not)\b/giu;
 
+/** What ends the reach of “I don't know”. */
+const CONTRASTS: ReadonlySet<string> = new Set('but so because though although'.split(' '));
 /** What ends the reach of “not”: “not before I have measured” says that it will be measured. */
 const TURNS: ReadonlySet<string> = new Set(
   'but because before until unless so instead rather and then though although except just only'.split(
     ' ',
   ),
 );
-const CLAUSE_END = /[.;!?,:\n–—]/;
-const SENTENCE_END = /[.;!?\n]/;
+const CLAUSE_END = /[.;!?,:]["”’)]*\s|[\n–—]/;
+const SENTENCE_END = /[.;!?]["”’)]*\s|\n/;
+/** “If I don't know” disclaims nothing, and neither does what others do not know. */
 const CONDITION =
-  /\b(?:if|when|whenever|where|whether|until|what|why|because|that|they|he|she|people|nobody)\s+(?:\S+\s+){0,1}$/i;
+  /\b(?:if|when|whenever|where|whether|until|what|why|because|that|they|he|she|people|nobody|who)\s+(?:\S+\s+)?$/i;
 /** “That” and “it” at the end of a disclaimer are what was named just before. */
 const POINTS_BACK = /\b(?:that|it|this|those|these|them|one|is|are|means?|of|about)\W*$/i;
 const LONGEST_DISCLAIMER = 14;
 const LONGEST_REFUSAL = 6;
 const LONGEST_NAMED = 10;
 
+/** Whether a phrase is itself about not knowing: “I cannot explain it”. */
+export function isDisclaimer(phrase: string): boolean {
+  return new RegExp(NOT_KNOWING.source, 'iu').test(phrase);
+}
+
 /** What the speaker says not to know; it cannot count as said. */
 export function disclaimed(text: string, words: readonly Word[]): Passage[] {
   return [...text.matchAll(NOT_KNOWING)].flatMap(({ 0: phrase, index }) => {
-    if (CONDITION.test(text.slice(Math.max(0, index - 40), index).replace(/\bi\s*$/i, '')))
-      return [];
+    const sentence = text.slice(0, index).split(SENTENCE_END).at(-1) ?? '';
+    const isNoun = /^(?:no|not an?) /i.test(phrase);
+    if (!isNoun && CONDITION.test(sentence.replace(/\bi\s*$/i, ''))) return [];
     const at = words.findIndex(({ end }) => end > index);
     if (at < 0) return [];
-    const to = reach(text, words, at, LONGEST_DISCLAIMER, index + phrase.length);
+    const to = reach(text, words, at, index + phrase.length, LONGEST_DISCLAIMER, CONTRASTS);
     const said = text.slice(words[at]?.start ?? 0, words[to - 1]?.end ?? 0);
     return [{ from: POINTS_BACK.test(said) || to - at < 6 ? named(text, words, at) : at, to }];
   });
@@ -47,7 +56,9 @@ export function refused(text: string, words: readonly Word[]): Passage[] {
   return [...text.matchAll(REFUSING)].flatMap(({ 0: phrase, index }) => {
     const at = words.findIndex(({ end }) => end > index);
     if (at < 0) return [];
-    return [{ from: at, to: reach(text, words, at, LONGEST_REFUSAL, index + phrase.length) }];
+    return [
+      { from: at, to: reach(text, words, at, index + phrase.length, LONGEST_REFUSAL, TURNS) },
+    ];
   });
 }
 
@@ -56,14 +67,15 @@ function reach(
   text: string,
   words: readonly Word[],
   at: number,
-  longest: number,
   after: number,
+  longest: number,
+  turns: ReadonlySet<string>,
 ): number {
   for (let to = at + 1; to < words.length; to++) {
     const before = words[to - 1];
     const word = words[to];
     if (!before || !word || word.start < after) continue;
-    if (to - at > longest || TURNS.has(word.plain)) return to;
+    if (to - at > longest || turns.has(word.plain)) return to;
     if (CLAUSE_END.test(text.slice(before.end, word.start))) return to;
   }
   return words.length;
@@ -75,7 +87,7 @@ function named(text: string, words: readonly Word[], at: number): number {
   let ends = 0;
   while (from > 0 && at - from < LONGEST_NAMED) {
     const gap = text.slice(words[from - 1]?.end, words[from]?.start);
-    if (TURNS.has(words[from - 1]?.plain ?? '')) break;
+    if (CONTRASTS.has(words[from - 1]?.plain ?? '')) break;
     if (SENTENCE_END.test(gap) && from < at && ends++ > 0) break;
     from--;
   }

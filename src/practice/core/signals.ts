@@ -1,4 +1,5 @@
 /** The phrases of a point, and which of them can count at all. */
+import { isDisclaimer } from './disclaimers.ts';
 import { stemOf, wordsOf, type Word } from './words.ts';
 
 export interface Signal {
@@ -6,8 +7,10 @@ export interface Signal {
   /** Stems of the words that tell something; none where the phrase has function words alone. */
   stems: readonly string[];
   words: readonly Word[];
-  /** Says itself that something is not so, or not known. */
+  /** Says itself that something is not so: “no background thread”. */
   isNegative: boolean;
+  /** Says itself that something is not known: “cannot explain it”. */
+  isDisclaimer: boolean;
 }
 
 const NEGATIVE =
@@ -20,6 +23,7 @@ export function readSignal(phrase: string): Signal {
     words,
     stems: [...new Set(words.filter(({ isFunction }) => !isFunction).map(({ stem }) => stem))],
     isNegative: NEGATIVE.test(phrase),
+    isDisclaimer: isDisclaimer(phrase),
   };
 }
 

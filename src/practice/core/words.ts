@@ -58,6 +58,26 @@ function plainOf(written: string): string {
   return lower.replace(/'s$/, '').replaceAll("'", '');
 }
 
+/** Forms that no rule of endings leads back, each after its verb. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  [
+    'begin began begun|break broke broken|bring brought|build built|buy bought|catch caught',
+    'choose chose chosen|come came|cost costs|draw drew drawn|drive drove driven|fall fell fallen',
+    'feel felt|find found|forget forgot forgotten|freeze froze frozen|give gave given|grow grew grown',
+    'hear heard|hide hid hidden|hold held|keep kept|lead led|leave left|lose lost|meet met|pay paid',
+    'rewrite rewrote rewritten|rise rose risen|run ran|see saw seen|sell sold|send sent|show shown',
+    'shrink shrank shrunk|speak spoke spoken|spend spent|stand stood|steal stole stolen|stick stuck',
+    'take took taken|teach taught|tell told|throw threw thrown|undo undid undone',
+    'understand understood|wake woke woken|wear wore worn|win won|write wrote written',
+  ]
+    .join('|')
+    .split('|')
+    .flatMap((forms) => {
+      const [verb = '', ...others] = forms.split(' ');
+      return others.map((form) => [form, verb] as const);
+    }),
+);
+
 const stems = new Map<string, string>();
 const MOST_STEMS = 20_000;
 
@@ -65,12 +85,13 @@ const MOST_STEMS = 20_000;
 export function stemOf(plain: string): string {
   const known = stems.get(plain);
   if (known !== undefined) return known;
+  const verb = IRREGULAR.get(plain) ?? plain;
   const spelled =
-    plain.length > 6
-      ? plain
+    verb.length > 6
+      ? verb
           .replace(/is(e[ds]?|ing|ations?|ers?)$/, 'iz$1')
           .replace(/our(s|ed|ing|al|able)?$/, 'or$1')
-      : plain;
+      : verb;
   const found = /^[a-z]+$/.test(spelled) ? stem(spelled) : spelled;
   if (stems.size >= MOST_STEMS) stems.clear();
   stems.set(plain, found);
