@@ -17,6 +17,7 @@ export default defineConfig({
             'tools/**/*.test.ts',
             'tests/*.test.ts',
             'tests/content/**/*.test.ts',
+            'tests/practice/**/*.test.ts',
           ],
           testTimeout: 60_000,
         },

@@ -32,8 +32,9 @@ const WINDOW = 30;
 const SIGNAL_SPAN = 9;
 /** How much of the remaining distance a signal closes, by how many of its words tell something. */
 const CLOSES = [0.4, 0.36, 0.44, 0.52] as const;
-/** The same for a signal of which one word tells something, said word by word: “it took”. */
+/** The same for a phrase of which one word tells something, “it took”: said so, or that word alone. */
 const CLOSES_VERBATIM = 0.44;
+const CLOSES_REDUCED = 0.26;
 /** What a point's own words can come to without any signal. */
 const OWN_WORDS = 0.75;
 /** Below this share of function words, words are listed rather than said. */
@@ -82,28 +83,52 @@ export function readAnswer(text: string): ReadAnswer {
   };
 }
 
+/** A question, made ready to be compared with answers. */
+export interface ReadQuestion {
+  points: readonly {
+    signals: readonly Signal[];
+    /** What each of the claim's own words tells, by stem. */
+    weights: ReadonlyMap<string, number>;
+  }[];
+  /** All words of all signals, by stem. */
+  vocabulary: ReadonlySet<string>;
+}
+
 /**
- * Every point of a question against one answer.
- *
- * @param asked all that was asked of the speaker: its words prove nothing
+ * @param asked all that is asked of the speaker: its words prove nothing
  * @param weigh how much a stem tells
- * @returns in the order of the points
  */
-export function coverPoints(
-  answer: ReadAnswer,
+export function readQuestion(
   points: readonly DeckPoint[],
   asked: string,
   weigh: Weigh,
+): ReadQuestion {
+  const known = new Set(wordsOf(asked).map(({ stem }) => stem));
+  const read = points.map(({ claim, signals }) => ({
+    signals: signals.filter((phrase) => !isInQuestion(phrase, asked)).map(readSignal),
+    weights: new Map(
+      wordsOf(claim)
+        .filter(({ isFunction, stem }) => !isFunction && !known.has(stem))
+        .map(({ stem }) => [stem, weigh(stem)]),
+    ),
+  }));
+  return {
+    points: read,
+    vocabulary: new Set(
+      read.flatMap(({ signals }) => signals.flatMap(({ words }) => words.map(({ stem }) => stem))),
+    ),
+  };
+}
+
+/** @returns how far an answer makes each point, in the order of the points */
+export function coverPoints(
+  answer: ReadAnswer,
+  { points, vocabulary }: ReadQuestion,
 ): PointCoverage[] {
-  const signals = points.map((point) =>
-    point.signals.filter((phrase) => !isInQuestion(phrase, asked)).map(readSignal),
-  );
-  const vocabulary = new Set(signals.flat().flatMap(({ words }) => words.map(({ stem }) => stem)));
   const isListed = (place: Passage) => soundsListed(answer, place, vocabulary);
-  return points.map((point, index) => {
-    const own = ownWords(answer, point, asked, weigh);
-    return coverPoint(answer, signals[index] ?? [], own, isListed);
-  });
+  return points.map(({ signals, weights }) =>
+    coverPoint(answer, signals, ownWords(answer, weights), isListed),
+  );
 }
 
 function coverPoint(
@@ -151,19 +176,11 @@ function isSaidBy({ signal, place }: Hit, other: Hit): boolean {
   );
 }
 
-/** The best window for the point's own words, those of the question left out. */
+/** The best window for the point's own words. */
 function ownWords(
   { words, disclaimed, refused }: ReadAnswer,
-  { claim }: DeckPoint,
-  asked: string,
-  weigh: Weigh,
+  weights: ReadonlyMap<string, number>,
 ): { score: number; place?: Passage } {
-  const known = new Set(wordsOf(asked).map(({ stem }) => stem));
-  const weights = new Map(
-    wordsOf(claim)
-      .filter(({ isFunction, stem }) => !isFunction && !known.has(stem))
-      .map(({ stem }) => [stem, weigh(stem)]),
-  );
   const whole = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   if (whole === 0) return { score: 0 };
   const isOwn = (at: number) =>
@@ -216,7 +233,10 @@ function find(answer: ReadAnswer, signal: Signal): Omit<Hit, 'signal'> | undefin
         place = { from, to };
     }
   }
-  const closes = CLOSES[Math.min(stems.length, CLOSES.length - 1)] ?? 0;
+  const isReduced = stems.length === 1 && signal.words.length > 1;
+  const closes = isReduced
+    ? CLOSES_REDUCED
+    : (CLOSES[Math.min(stems.length, CLOSES.length - 1)] ?? 0);
   place ??= findJoined(answer, signal);
   return place && { place, closes };
 }
