@@ -2,13 +2,13 @@
 import type { Level } from './deck.ts';
 import { LEVEL_PLANS } from './level-plan.ts';
 
-/** How soon the chance of a good answer falls when questions get harder. */
-const STEEPNESS = 1.6;
-/** How far one answer moves the estimate; later ones less. */
-const FIRST_STEP = 1.5;
-const LATER_STEP = 0.9;
-/** A question that was passed over says less than one that was answered. */
-const SKIP_WEIGHT = 0.5;
+/** A candidate makes this share of the points of a question that is just right. */
+const JUST_RIGHT = 0.55;
+/** How many levels lie between making no point and making all. */
+const SPREAD = 3;
+/** How much a new answer weighs against all before; the first one has least against it. */
+const FIRST_WEIGHT = 0.6;
+const LATER_WEIGHT = 0.45;
 const MARGIN = 0.6;
 
 /** Where a session of a level starts. */
@@ -37,12 +37,9 @@ export function nextAbility(
     level: Level;
   },
 ): number {
-  const expected = 1 / (1 + Math.exp(-STEEPNESS * (ability - difficulty)));
-  const step = answered === 0 ? FIRST_STEP : LATER_STEP;
-  const moved =
-    share === undefined
-      ? ability - step * SKIP_WEIGHT * expected
-      : ability + step * (share - expected);
+  // A question that was passed over was one level too hard.
+  const shown = share === undefined ? difficulty - 1 : difficulty + SPREAD * (share - JUST_RIGHT);
+  const moved = ability + (answered === 0 ? FIRST_WEIGHT : LATER_WEIGHT) * (shown - ability);
   const [least, most] = LEVEL_PLANS[level].window;
   return Math.min(most + MARGIN, Math.max(least - MARGIN, moved));
 }

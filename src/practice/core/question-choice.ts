@@ -30,8 +30,8 @@ export interface Reason {
 }
 
 /** A type that was just asked is passed over where another question is about as near. */
-const SAME_TYPE = 0.35;
-const CHANCE = 0.3;
+const SAME_TYPE = 0.25;
+const CHANCE = 0.2;
 
 /** The questions that a session may come to, in the order of the deck. */
 export function eligible(
