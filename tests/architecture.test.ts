@@ -35,7 +35,7 @@ const LAYERS = [
   ['components'],
   ['elements'],
   ['match', 'offline'],
-  ['guides', 'search', 'seo', 'notebook', 'hosting', 'editorial'],
+  ['guides', 'search', 'seo', 'notebook', 'hosting', 'editorial', 'practice'],
   ['styles', 'icons', 'site.ts', 'trusted-script.ts'],
 ];
 const layerOf = (file: string) =>
@@ -104,6 +104,32 @@ test('what runs in the browser imports nothing of the build', () => {
     'search/typed.ts',
     'search/words.ts',
   ]);
+});
+
+test('the core of practice imports nothing but itself and a stemmer', () => {
+  const core = files.filter((file) => file.startsWith('practice/core/'));
+  expect(core.length).toBeGreaterThan(10);
+  const foreign = core.flatMap((file) =>
+    (graph.get(file) ?? [])
+      .filter(({ name, target }) =>
+        target === undefined
+          ? name !== 'wink-porter2-stemmer'
+          : !target.startsWith('practice/core/'),
+      )
+      .map(({ name }) => `${file}: ${name}`),
+  );
+  expect(foreign).toEqual([]);
+});
+
+test('the core of practice asks no clock, no chance, and no page', () => {
+  const asking = files.filter(
+    (file) =>
+      file.startsWith('practice/core/') &&
+      /\b(?:Date\.now|new Date|Math\.random|performance\.|setTimeout|document\.|window\.|localStorage)\b/.test(
+        readFileSync(join(src, file), 'utf8'),
+      ),
+  );
+  expect(asking).toEqual([]);
 });
 
 test('no two modules import each other in a circle', () => {

@@ -13,6 +13,8 @@ export const BUDGETS = {
   scripts: 6_000,
   /** The service worker, with its list of the shell. */
   worker: 12_000,
+  /** What a practice session loads of a guide. */
+  deck: 12_000,
   /** All fonts together. */
   fonts: 45_000,
 } as const;
@@ -102,6 +104,8 @@ export async function brokenBudgets(folder: string): Promise<string[]> {
   if (existsSync(join(folder, 'sw.js')))
     expect('the service worker', brotliSize(await readFile(join(folder, 'sw.js'))), BUDGETS.worker);
   const all = await readdir(folder, { recursive: true });
+  for (const file of all.filter((name) => /^practice.[^\\/]+.deck\.json$/.test(name)).toSorted())
+    expect(file, brotliSize(await readFile(join(folder, file))), BUDGETS.deck);
   const fonts = await Promise.all(
     all.filter((file) => file.endsWith('.woff2')).map((file) => readFile(join(folder, file))),
   );

@@ -131,5 +131,48 @@ export const guideIndex = z
   })
   .describe('All interview guides, with where each of them is.');
 
+/** `/practice/<role>/deck.json`. */
+export const deckDocument = z
+  .strictObject({
+    ...head,
+    slug: id.describe('names the guide in addresses'),
+    role: z.string().describe('the job title'),
+    url: address.describe('the page of the guide, which has the answers in full'),
+    skills: z.record(z.string(), z.string()).describe('names of the skills, by their ids'),
+    questions: z
+      .array(
+        z.strictObject({
+          id: id.describe('never changes, and is the #id on the page of the guide'),
+          title: z.string(),
+          type: z.enum(QUESTION_TYPES),
+          level: z.enum(LEVELS),
+          minutes: z.number().describe('how long an answer takes'),
+          skills: z.array(id),
+          points: z
+            .array(
+              z.strictObject({
+                claim: z.string().describe('what the answer should say'),
+                signals: z.array(z.string()).describe('what people say who make the point'),
+                followUp: z.string().describe('what the interviewer asks next'),
+              }),
+            )
+            .describe('the most important first'),
+        }),
+      )
+      .describe('in the order of the guide'),
+    rarity: z
+      .strictObject({
+        points: z.int().describe('how many points all guides have'),
+        common: z
+          .array(z.string())
+          .describe(
+            'at place n: stems (Porter 2) of which about 2^(n+1) points are made; others are rarer',
+          ),
+      })
+      .describe('how much the words of the claims tell'),
+  })
+  .describe('What a practice session needs of a guide.');
+
+export type DeckDocument = z.output<typeof deckDocument>;
 export type GuideDocument = z.output<typeof guideDocument>;
 export type GuideIndex = z.output<typeof guideIndex>;

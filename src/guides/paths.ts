@@ -11,6 +11,7 @@ export const paths = {
   changes: '/changes.json',
   guideSchema: '/schema/guide.json',
   indexSchema: '/schema/guides.json',
+  deckSchema: '/schema/deck.json',
   compare: '/guides/compare/',
   questions: '/questions/',
   /** The questions of a field, in pages that need no script; the first page has no number. */
@@ -20,6 +21,7 @@ export const paths = {
   skill: (id: string) => `/skills/${id}/`,
   practiceIndex: '/practice/',
   practice: (slug: string) => `/practice/${slug}/`,
+  practiceDeck: (slug: string) => `/practice/${slug}/deck.json`,
   notebook: '/notebook/',
   match: '/match/',
   search: '/search/',

@@ -64,6 +64,7 @@ const CLASSES: readonly { paths: readonly string[]; headers: Headers }[] = [
       '/og/*',
       '/guides/:role/guide.json',
       '/guides/:role/index.md',
+      '/practice/:role/deck.json',
     ],
     headers: { 'Cache-Control': ASK_FIRST, ...SHARED },
   },
@@ -72,6 +73,7 @@ const CLASSES: readonly { paths: readonly string[]; headers: Headers }[] = [
 /** The rest of the folders in which some files have a rule of their own. */
 const MIXED: Readonly<Record<string, readonly string[]>> = {
   guides: ['/guides/', '/guides/:role/'],
+  practice: ['/practice/', '/practice/:role/'],
   pagefind: ['/pagefind/:file', '/pagefind/vocabulary/*'],
 };
 

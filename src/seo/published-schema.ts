@@ -1,10 +1,15 @@
 import { z } from 'astro/zod';
-import { DATA_VERSION, guideDocument, guideIndex } from '../guides/guide-data-schema.ts';
+import {
+  DATA_VERSION,
+  deckDocument,
+  guideDocument,
+  guideIndex,
+} from '../guides/guide-data-schema.ts';
 import { canonical } from '../guides/paths.ts';
 import { site } from '../site.ts';
 
 /** By the name of the file in `/schema/`. */
-export const SCHEMAS = { guide: guideDocument, guides: guideIndex } as const;
+export const SCHEMAS = { guide: guideDocument, guides: guideIndex, deck: deckDocument } as const;
 export type SchemaName = keyof typeof SCHEMAS;
 
 /** The JSON Schema (2020-12) of a data file, from the same source as its type. */

@@ -12,8 +12,7 @@ import {
   type ReadQuestion,
 } from '../../src/practice/core/coverage.ts';
 import type { DeckPoint } from '../../src/practice/core/deck.ts';
-import { rarityOf, weighing } from '../../src/practice/core/rarity.ts';
-import { wordsOf } from '../../src/practice/core/words.ts';
+import { countStems, rarityOf, weighing } from '../../src/practice/core/rarity.ts';
 
 interface LabelledQuestion {
   question: string;
@@ -36,9 +35,7 @@ export const questions: readonly Question[] = content.guides.flatMap(
   ({ questions: { items } }) => items,
 );
 const claims = questions.flatMap(({ keyPoints }) => keyPoints.map(({ text }) => text));
-const weigh = weighing(
-  rarityOf(claims, new Set(claims.flatMap((claim) => wordsOf(claim).map(({ stem }) => stem)))),
-);
+const weigh = weighing(rarityOf(claims, countStems(claims)));
 
 export function pointsOf({ keyPoints }: Question): DeckPoint[] {
   return keyPoints.map(({ text, signals, followUp }) => ({ claim: text, signals, followUp }));

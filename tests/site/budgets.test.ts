@@ -19,6 +19,7 @@ describe('the budgets', () => {
       shortGuide: { words: 1_700, bytes: 14_600 },
       scripts: 6_000,
       worker: 12_000,
+      deck: 12_000,
       fonts: 45_000,
     });
   });
@@ -51,6 +52,12 @@ describe('the check of the budgets', () => {
   it('refuses a short page that weighs as much as a long one may', async () => {
     await write('short.html', page(noise(15_000)));
     expect(await check()).toEqual([expect.stringMatching(/short\.html \(1 words\) .* 14600/)]);
+  });
+
+  it('refuses a deck for practice that is too heavy', async () => {
+    await mkdir(join(folder, 'practice/tester'), { recursive: true });
+    await write('practice/tester/deck.json', JSON.stringify(noise(12_500)));
+    expect(await check()).toEqual([expect.stringMatching(/deck\.json weighs \d+ .* 12000/)]);
   });
 
   it('counts styles within the page', async () => {

@@ -513,7 +513,8 @@ function saved(state: SessionState): Step {
   return { state, effects: [{ type: 'save' }] };
 }
 
-function running({ secondsLeft: _, ...state }: SessionState): SessionState {
+function running(paused: SessionState): SessionState {
+  const { secondsLeft: _, ...state } = paused;
   return { ...state, isPaused: false };
 }
 

@@ -4,19 +4,37 @@ import { wordsOf } from './words.ts';
 /** How much a stem tells: the fewer points contain it, the more. */
 export type Weigh = (stem: string) => number;
 
-/** @param stems those that matter; all others are left out */
-export function rarityOf(claims: readonly string[], stems: ReadonlySet<string>): Rarity {
+export interface StemCounts {
+  points: number;
+  /** In how many points each stem stands. */
+  counts: ReadonlyMap<string, number>;
+}
+
+/** @param claims of all points of the site */
+export function countStems(claims: readonly string[]): StemCounts {
   const counts = new Map<string, number>();
-  for (const claim of claims) {
-    for (const stem of new Set(wordsOf(claim).map((word) => word.stem)))
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  }
-  const common: string[][] = [];
-  for (const stem of [...stems].toSorted()) {
-    const place = Math.round(Math.log2(counts.get(stem) ?? 1)) - 1;
-    if (place >= 0) (common[place] ??= []).push(stem);
-  }
-  return { points: claims.length, common: Array.from(common, (group) => (group ?? []).join(' ')) };
+  for (const claim of claims)
+    for (const stem of tellingStems(claim)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return { points: claims.length, counts };
+}
+
+/** As little as says what the stems of some claims tell: each power of two, with its stems. */
+export function rarityOf(claims: readonly string[], { points, counts }: StemCounts): Rarity {
+  const stems = new Set(claims.flatMap((claim) => [...tellingStems(claim)]));
+  const byPlace = Map.groupBy(stems, (stem) => Math.round(Math.log2(counts.get(stem) ?? 1)) - 1);
+  const last = Math.max(-1, ...byPlace.keys());
+  const common = Array.from({ length: last + 1 }, (_, place) =>
+    (byPlace.get(place) ?? []).toSorted().join(' '),
+  );
+  return { points, common };
+}
+
+function tellingStems(claim: string): Set<string> {
+  return new Set(
+    wordsOf(claim)
+      .filter(({ isFunction }) => !isFunction)
+      .map(({ stem }) => stem),
+  );
 }
 
 /** Inverse document frequency, smoothed so that no word tells nothing. */
