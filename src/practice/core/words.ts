@@ -25,7 +25,7 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     'of at by for with about against between into through during to from in on over under off out up down onto upon within',
     'again further once also too very just only really quite rather even still ever already always never often sometimes usually mostly',
     'not no none any some all both each every either neither such same other another own more most much many few less least lot lots',
-    'um uh er erm hmm like well okay ok oh yeah yes right actually basically literally kind sort mean know guess think maybe perhaps probably',
+    'um uh er erm hmm like well okay ok oh yeah yes right actually basically literally kind mean know guess think maybe perhaps probably',
     'get gets got getting go goes going gone let lets make makes made making thing things something anything everything way ways',
     'now today first next later after before say said says want wants need needs try tries use uses used using',
     'im ive id ill youre youve youd theyre theyve hes shes were weve wed well thats theres whats dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt havent hasnt hadnt its',
