@@ -3,6 +3,7 @@ import { SECTION_FILES, type Guide } from '../guides/guide.ts';
 import { sortProblems, startOfFile, type Place, type Problem } from '../guides/problem.ts';
 import { isDueForReview } from '../guides/review.ts';
 import { amounts } from './amounts.ts';
+import { isInQuestion, signalKey } from '../practice/core/signals.ts';
 import { readProse, placeAt, sentences, spoken, words, type Passage, type Tag } from './prose.ts';
 import { RULES, type RuleId } from './rules.ts';
 import { WORDING } from './wording.ts';
@@ -11,6 +12,7 @@ import { WORDING } from './wording.ts';
 const SPOKEN = ['SampleAnswer', 'WeakAnswer'];
 const LONGEST_SENTENCE = 45;
 const SHORTEST_SHARED = 6;
+const FEWEST_SIGNALS = 3;
 const SAMPLE_WORDS = { least: 150, most: 220 };
 /** Share of the words that two points have in common. */
 const NEARLY_SAME = 0.6;
@@ -204,7 +206,7 @@ function points(all: readonly Tag[], found: readonly Passage[]): Advice[] {
   const keyPoints = all.filter(({ name }) => name === 'KeyPoint');
   const byItem = Map.groupBy(keyPoints, ({ item }) => item ?? '');
   return [...byItem].flatMap(([question, own]) => {
-    const asked = new Set(words(spoken(question)));
+    const isAsked = (phrase: string) => isInQuestion(phrase, spoken(question));
     const known = new Map<string, Tag>();
     const texts = found.filter(({ item, within }) => item === question && within === 'KeyPoint');
     return [
@@ -213,35 +215,56 @@ function points(all: readonly Tag[], found: readonly Passage[]): Advice[] {
         const place = signals ?? tag;
         const phrases = (signals?.value ?? '').split(';').map((phrase) => phrase.trim());
         return [
-          ...phrases
-            .filter((phrase) => words(phrase).every((word) => asked.has(word)))
-            .map((phrase): Advice => ({
-              rule: 'signal-in-question',
-              ...placeOf(place),
-              message: `the signal “${phrase}” stands in the question`,
-              expected: 'words of the answer',
-              fix: 'write what only somebody who knows the answer would say',
-            })),
+          ...phrases.filter(isAsked).map((phrase): Advice => ({
+            rule: 'signal-in-question',
+            ...placeOf(place),
+            message: `the signal “${phrase}” stands in the question`,
+            expected: 'words of the answer',
+            fix: 'write what only somebody who knows the answer would say',
+          })),
           ...phrases.flatMap((phrase): Advice[] => {
-            const key = words(phrase).join(' ');
+            const key = signalKey(phrase);
             const earlier = known.get(key);
             known.set(key, earlier ?? tag);
-            if (!earlier || earlier === tag) return [];
+            if (!earlier) return [];
+            const isOwn = earlier === tag;
             return [
               {
                 rule: 'repeated-signal',
                 ...placeOf(place),
-                message: `the signal “${phrase}” is also that of the point in line ${earlier.line}`,
-                expected: 'each phrase at one point of a question',
-                fix: 'keep it where it tells more',
+                message: isOwn
+                  ? `the signal “${phrase}” says the same as another one of this point`
+                  : `the signal “${phrase}” is also that of the point in line ${earlier.line}`,
+                expected: isOwn
+                  ? 'other words: the forms of a word, such as “retry” and “retries”, are heard as one'
+                  : 'each phrase at one point of a question',
+                fix: isOwn ? 'leave one of them out' : 'keep it where it tells more',
               },
             ];
           }),
+          ...fewSignals(phrases.filter((phrase) => !isAsked(phrase))).map((advice) => ({
+            ...advice,
+            ...placeOf(place),
+          })),
         ];
       }),
       ...similarPoints(texts),
     ];
   });
+}
+
+/** Those that count in practice: each word of them once, and none that the question says. */
+function fewSignals(counting: readonly string[]): Omit<Advice, 'line' | 'column'>[] {
+  const count = new Set(counting.map(signalKey)).size;
+  if (count >= FEWEST_SIGNALS) return [];
+  return [
+    {
+      rule: 'amount',
+      message: `${count} ${count === 1 ? 'signal' : 'signals'} of this point can be heard`,
+      expected: `at least ${FEWEST_SIGNALS} that are no words of the question and do not repeat each other`,
+      fix: 'add other words in which speakers make this point',
+    },
+  ];
 }
 
 const placeOf = ({ line, column }: Place): Place => ({ line, column });

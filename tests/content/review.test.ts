@@ -65,6 +65,11 @@ const ROWS: readonly (readonly [rule: keyof typeof RULES, change: Change, printe
     'questions.mdx:13:11 repeated-signal: the signal “contract” is also that of the point in line 9',
   ],
   [
+    'repeated-signal in another form',
+    replace('questions.mdx', 'contract; boundary; retry', 'contract; boundary; retry; retries'),
+    'questions.mdx:9:11 repeated-signal: the signal “retries” says the same as another one of this point',
+  ],
+  [
     'similar-points',
     replace('questions.mdx', 'Names the limits.', 'The contract it names.'),
     'questions.mdx:14:1 similar-points: this point says nearly the same as that in line 10',
@@ -82,6 +87,18 @@ describe('an editor warns of', () => {
   test('amount: what is too little, and where', async () => {
     const held = await warnings();
     expect(held.filter(isAmount)).toContain('questions.mdx:1:1 amount: 0 sample answers');
+  });
+
+  test('amount: signals that cannot be heard, since the question says them or they repeat', async () => {
+    const printed = 'questions.mdx:9:11 amount: 2 signals of this point can be heard';
+    expect(await warnings()).not.toContain(printed);
+    for (const signals of [
+      'signals="contract; boundary; test"',
+      'signals="retry; boundary; retries"',
+    ])
+      expect(
+        await warnings(replace('questions.mdx', 'signals="contract; boundary; retry"', signals)),
+      ).toContain(printed);
   });
 
   test('due-for-review: a guide that nobody looked at for a year', async () => {

@@ -105,7 +105,9 @@ export function readQuestion(
 ): ReadQuestion {
   const known = new Set(wordsOf(asked).map(({ stem }) => stem));
   const read = points.map(({ claim, signals }) => ({
-    signals: signals.filter((phrase) => !isInQuestion(phrase, asked)).map(readSignal),
+    signals: signals
+      .filter((phrase) => !isInQuestion(phrase, asked))
+      .map((phrase) => readSignal(phrase, known)),
     weights: new Map(
       wordsOf(claim)
         .filter(({ isFunction, stem }) => !isFunction && !known.has(stem))
@@ -222,6 +224,7 @@ function find(answer: ReadAnswer, signal: Signal): Omit<Hit, 'signal'> | undefin
   if (stems.length === 0) return verbatim && { place: verbatim, closes: CLOSES[0] };
   if (stems.length === 1 && verbatim && signal.words.length > 1)
     return { place: verbatim, closes: CLOSES_VERBATIM };
+  if (signal.isWhole) return undefined;
   const counts = (place: number) => isMeant(answer, signal, place);
   const lists = stems.map((stem) => (places.get(stem) ?? []).filter(counts));
   let place: Passage | undefined;

@@ -7,6 +7,8 @@ export interface Signal {
   /** Stems of the words that tell something; none where the phrase has function words alone. */
   stems: readonly string[];
   words: readonly Word[];
+  /** The question has its one word that tells something, so that only the whole phrase counts. */
+  isWhole: boolean;
   /** Says itself that something is not so: “no background thread”. */
   isNegative: boolean;
   /** Says itself that something is not known: “cannot explain it”. */
@@ -16,12 +18,15 @@ export interface Signal {
 const NEGATIVE =
   /\b(?:not|no|never|none|without|nobody|nothing|cannot|instead of|rather than)\b|n['’]t\b/i;
 
-export function readSignal(phrase: string): Signal {
+/** @param asked stems of the question */
+export function readSignal(phrase: string, asked: ReadonlySet<string> = new Set()): Signal {
   const words = wordsOf(phrase);
+  const stems = [...new Set(words.filter(({ isFunction }) => !isFunction).map(({ stem }) => stem))];
   return {
     phrase,
     words,
-    stems: [...new Set(words.filter(({ isFunction }) => !isFunction).map(({ stem }) => stem))],
+    stems,
+    isWhole: stems.length === 1 && words.length > 1 && asked.has(stems[0] ?? ''),
     isNegative: NEGATIVE.test(phrase),
     isDisclaimer: isDisclaimer(phrase),
   };
@@ -32,17 +37,18 @@ export function readSignal(phrase: string): Signal {
  * so it is no sign of an answer, and is passed over.
  */
 export function isInQuestion(phrase: string, question: string): boolean {
-  const { words, stems } = readSignal(phrase);
   const asked = new Set(wordsOf(question).map(({ stem }) => stem));
-  return (stems.length > 0 ? stems : words.map(({ stem }) => stem)).every((stem) =>
-    asked.has(stem),
-  );
+  return tellingWords(readSignal(phrase)).every((stem) => asked.has(stem));
 }
 
 /** What makes two phrases one signal: the same words that tell something, in any form and order. */
 export function signalKey(phrase: string): string {
-  const { stems, words } = readSignal(phrase);
-  return (stems.length > 0 ? stems.toSorted() : words.map(({ stem }) => stem)).join(' ');
+  return tellingWords(readSignal(phrase)).join(' ');
+}
+
+/** Around a single word that tells something, the others do, too: “before the password”. */
+function tellingWords({ stems, words }: Signal): string[] {
+  return stems.length > 1 ? stems.toSorted() : words.map(({ stem }) => stem);
 }
 
 /** “Time out” and “timeout” are one word for who speaks. */
