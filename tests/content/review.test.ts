@@ -65,7 +65,7 @@ const ROWS: readonly (readonly [rule: keyof typeof RULES, change: Change, printe
     'questions.mdx:13:11 repeated-signal: the signal “contract” is also that of the point in line 9',
   ],
   [
-    'repeated-signal in another form',
+    'repeated-signal',
     replace('questions.mdx', 'contract; boundary; retry', 'contract; boundary; retry; retries'),
     'questions.mdx:9:11 repeated-signal: the signal “retries” says the same as another one of this point',
   ],
