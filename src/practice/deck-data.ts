@@ -7,7 +7,7 @@ import type { Deck } from './core/deck.ts';
 import { countStems, rarityOf } from './core/rarity.ts';
 
 /** What `/practice/<role>/deck.json` holds; the core takes it as it is. */
-export type DeckData = DeckDocument & Deck;
+export type DeckData = DeckDocument;
 
 /**
  * The decks of all guides.
@@ -24,6 +24,7 @@ export function deckData(
   return guides.map(({ slug, role }) => {
     const own = (byGuide.get(slug) ?? []).toSorted((a, b) => a.order - b.order);
     const tested = [...new Set(own.flatMap((question) => question.skills))].toSorted();
+    const { points, common } = rarityOf(own.flatMap(claimsOf), counts);
     return {
       ...dataHead(paths.deckSchema),
       slug,
@@ -43,8 +44,8 @@ export function deckData(
           followUp,
         })),
       })),
-      rarity: rarityOf(own.flatMap(claimsOf), counts),
-    };
+      rarity: { points, common: [...common] },
+    } satisfies Deck;
   });
 }
 

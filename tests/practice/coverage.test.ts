@@ -44,6 +44,19 @@ it('ticks nothing in answers off the topic', () => {
   expect(wrong(offTopic)).toEqual([]);
 });
 
+it('ticks almost nothing for answers to other questions', () => {
+  const answers = new Map(pairs.map(({ answer, question }) => [answer, question]));
+  const hearings = [...answers].flatMap(([answer, own]) =>
+    questions
+      .filter(({ id }) => id !== own)
+      .flatMap((question) => cover(question, answer).map(({ hearing }) => hearing)),
+  );
+  expect(hearings.length).toBeGreaterThan(20_000);
+  // Some of them do make a point of another question.
+  const ticked = hearings.filter((hearing) => hearing === 'heard').length;
+  expect(ticked / hearings.length).toBeLessThan(0.005);
+});
+
 it('quotes the words of the answer as they stand in it', () => {
   for (const { answer, coverage } of pairs.filter(heardOrMaybe)) {
     const { quote } = coverage;

@@ -34,9 +34,13 @@ const SIGNAL_SPAN = 9;
 const CLOSES = [0.4, 0.36, 0.44, 0.52] as const;
 /** The same for a phrase of which one word tells something, “it took”: said so, or that word alone. */
 const CLOSES_VERBATIM = 0.44;
-const CLOSES_REDUCED = 0.26;
+const CLOSES_REDUCED = 0.19;
 /** What a point's own words can come to without any signal. */
 const OWN_WORDS = 0.75;
+/** A claim of fewer words is not made by one of them: it counts as if it had so many rare ones. */
+const LEAST_OWN_WORDS = 3.25;
+/** Signals further from the plainest one than so many words are about something else. */
+const NEAR = 60;
 /** Below this share of function words, words are listed rather than said. */
 const FUNCTION_SHARE = 0.25;
 /** From this share of words that stand in signals, too: people say other words between. */
@@ -83,12 +87,19 @@ export function readAnswer(text: string): ReadAnswer {
   };
 }
 
+/** The words of a claim that the question does not have. */
+interface Claim {
+  /** What each tells, by stem. */
+  weights: ReadonlyMap<string, number>;
+  /** What all of them tell together. */
+  whole: number;
+}
+
 /** A question, made ready to be compared with answers. */
 export interface ReadQuestion {
   points: readonly {
     signals: readonly Signal[];
-    /** What each of the claim's own words tells, by stem. */
-    weights: ReadonlyMap<string, number>;
+    claim: Claim;
   }[];
   /** All words of all signals, by stem. */
   vocabulary: ReadonlySet<string>;
@@ -108,11 +119,7 @@ export function readQuestion(
     signals: signals
       .filter((phrase) => !isInQuestion(phrase, asked))
       .map((phrase) => readSignal(phrase, known)),
-    weights: new Map(
-      wordsOf(claim)
-        .filter(({ isFunction, stem }) => !isFunction && !known.has(stem))
-        .map(({ stem }) => [stem, weigh(stem)]),
-    ),
+    claim: readClaim(claim, known, weigh),
   }));
   return {
     points: read,
@@ -122,21 +129,30 @@ export function readQuestion(
   };
 }
 
+function readClaim(claim: string, known: ReadonlySet<string>, weigh: Weigh): Claim {
+  const weights = new Map(
+    wordsOf(claim)
+      .filter(({ isFunction, stem }) => !isFunction && !known.has(stem))
+      .map(({ stem }) => [stem, weigh(stem)]),
+  );
+  const sum = [...weights.values()].reduce((all, weight) => all + weight, 0);
+  // No claim has an empty stem, so that this is what the rarest word tells.
+  return { weights, whole: Math.max(sum, LEAST_OWN_WORDS * weigh('')) };
+}
+
 /** @returns how far an answer makes each point, in the order of the points */
 export function coverPoints(
   answer: ReadAnswer,
   { points, vocabulary }: ReadQuestion,
 ): PointCoverage[] {
   const isListed = (place: Passage) => soundsListed(answer, place, vocabulary);
-  return points.map(({ signals, weights }) =>
-    coverPoint(answer, signals, ownWords(answer, weights), isListed),
-  );
+  return points.map(({ signals, claim }) => coverPoint(answer, signals, claim, isListed));
 }
 
 function coverPoint(
   answer: ReadAnswer,
   signals: readonly Signal[],
-  own: { score: number; place?: Passage },
+  claim: Claim,
   isListed: (place: Passage) => boolean,
 ): PointCoverage {
   const hits = signals
@@ -145,8 +161,14 @@ function coverPoint(
       return hit ? [{ signal, ...hit }] : [];
     })
     .toSorted((a, b) => b.closes - a.closes);
+  const [plainest] = hits;
   const counted: Hit[] = [];
-  for (const hit of hits) if (!counted.some((other) => isSaidBy(hit, other))) counted.push(hit);
+  for (const hit of hits) {
+    const isNear = Math.abs(hit.place.from - (plainest?.place.from ?? 0)) <= NEAR;
+    if (isNear && !counted.some((other) => isSaidBy(hit, other))) counted.push(hit);
+  }
+  const saidBySignals = new Set(counted.flatMap(({ signal }) => signal.stems));
+  const own = ownWords(answer, claim, saidBySignals);
   const score = 1 - counted.reduce((left, { closes }) => left * (1 - closes), 1 - own.score);
   const best = counted[0]?.place ?? own.place;
   const hearing =
@@ -159,7 +181,7 @@ function coverPoint(
     hearing,
     score,
     ...(best && hearing !== 'notHeard' && { quote: quoteAt(answer, best) }),
-    signals: hits.map(({ signal }) => signal.phrase),
+    signals: counted.map(({ signal }) => signal.phrase),
   };
 }
 
@@ -178,15 +200,20 @@ function isSaidBy({ signal, place }: Hit, other: Hit): boolean {
   );
 }
 
-/** The best window for the point's own words. */
+/**
+ * The best window for the point's own words.
+ *
+ * @param leftOut stems that count already
+ */
 function ownWords(
   { words, disclaimed, refused }: ReadAnswer,
-  weights: ReadonlyMap<string, number>,
+  { weights, whole }: Claim,
+  leftOut: ReadonlySet<string>,
 ): { score: number; place?: Passage } {
-  const whole = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-  if (whole === 0) return { score: 0 };
-  const isOwn = (at: number) =>
-    !disclaimed[at] && !refused[at] && weights.has(words[at]?.stem ?? '');
+  const isOwn = (at: number) => {
+    const stem = words[at]?.stem ?? '';
+    return !disclaimed[at] && !refused[at] && weights.has(stem) && !leftOut.has(stem);
+  };
   const counts = new Map<string, number>();
   let sum = 0;
   let best = 0;
