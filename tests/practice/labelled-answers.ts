@@ -9,6 +9,7 @@ import {
   readAnswer,
   readQuestion,
   type PointCoverage,
+  type ReadAnswer,
   type ReadQuestion,
 } from '../../src/practice/core/coverage.ts';
 import type { DeckPoint } from '../../src/practice/core/deck.ts';
@@ -31,6 +32,7 @@ export interface Pair {
 }
 
 const { content } = await new ContentReader(resolve(import.meta.dirname, '../..')).read();
+export const { guides } = content;
 export const questions: readonly Question[] = content.guides.flatMap(
   ({ questions: { items } }) => items,
 );
@@ -42,11 +44,14 @@ export function pointsOf({ keyPoints }: Question): DeckPoint[] {
 }
 
 const read = new Map<Question, ReadQuestion>();
+const readAnswers = new Map<string, ReadAnswer>();
 
 export function cover(question: Question, answer: string): PointCoverage[] {
   const known = read.get(question) ?? readQuestion(pointsOf(question), question.title, weigh);
   read.set(question, known);
-  return coverPoints(readAnswer(answer), known);
+  const heard = readAnswers.get(answer) ?? readAnswer(answer);
+  readAnswers.set(answer, heard);
+  return coverPoints(heard, known);
 }
 
 /** Labels hold for a claim as it was; where its text has changed since, they are left out. */
