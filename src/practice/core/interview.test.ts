@@ -162,6 +162,30 @@ describe('the way through a session', () => {
     expect(kinds(effects)).toEqual(['stopListening', 'save']);
   });
 
+  it('keeps words that are recognized only when the next question is asked, apart from its answer', () => {
+    const asking = play([start('mid', { mode: 'spoken' }), { type: 'ready' }, { type: 'skip' }]);
+    const late = { text: 'late words', start: 1, end: 2 };
+    const state = play([{ type: 'segment', segment: late, isLate: true }], asking);
+    expect(state).toMatchObject({ phase: 'asking', draft: { text: '' }, scraps: ['late words'] });
+  });
+
+  it('lifts a “maybe” by a second opinion that quotes the answer', () => {
+    const first = play([start()]);
+    const [point] = interview.question(first)?.points ?? [];
+    const word = point?.signals[2] ?? '';
+    const text = `So I would certainly look at the ${word} before anything else is done here.`;
+    const state = play(answered(text), first);
+    expect(interview.feedback(state)?.points[0]?.hearing).toBe('maybe');
+    const opinion: SessionEvent = {
+      type: 'opinion',
+      lifts: [{ point: 0, quote: `look at the ${word} before` }],
+    };
+    expect(interview.feedback(play([opinion], state))?.points[0]).toMatchObject({
+      hearing: 'heard',
+      isMade: true,
+    });
+  });
+
   it('stops all that runs in a pause, and goes on with the time that was left', () => {
     const thinking = play([start('senior'), { type: 'asked' }]);
     const paused = interview.step(thinking, { type: 'pause', secondsLeft: 3 });

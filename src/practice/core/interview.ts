@@ -20,6 +20,7 @@ import { bandOf, countedPoints, difficultyOf, LEVEL_PLANS } from './level-plan.t
 import { chooseQuestion, sessionLength } from './question-choice.ts';
 import { weighing } from './rarity.ts';
 import { readSession, type SavedTrouble } from './saved-session.ts';
+import { lifted, type Lift } from './second-opinion.ts';
 import {
   SESSION_VERSION,
   type Attempt,
@@ -112,6 +113,8 @@ export class Interview {
         return this.#skip(state);
       case 'mark':
         return this.#mark(state, event.point, event.mark);
+      case 'opinion':
+        return this.#lift(state, event.lifts);
       default:
         if (!state.isPaused) return this.#advance(state, event);
         // A timer or a voice that ends late says nothing; what the reader does ends the pause.
@@ -312,7 +315,8 @@ export class Interview {
   ): Step {
     const { phase, draft } = state;
     const isOpen = phase === 'asking' || phase === 'thinking' || isAnswering(state);
-    if (!isOpen) return this.#late(state, event);
+    const isLate = event.type === 'segment' && event.isLate === true && phase !== 'reviewing';
+    if (!isOpen || isLate) return this.#late(state, event);
     const isBeginning = !isAnswering(state) && event.type !== 'interim';
     const begun = isBeginning ? this.#answer(running(state)) : undefined;
     const next: SessionState = { ...(begun?.state ?? state), draft: withWords(draft, event) };
@@ -410,6 +414,15 @@ export class Interview {
     const { [point]: _, ...others } = turn.marks;
     const marks = mark ? { ...others, [point]: mark } : others;
     return saved(withTurn(state, { ...turn, marks }));
+  }
+
+  #lift(state: SessionState, lifts: readonly Lift[]): Step {
+    const turn = state.turns.at(-1);
+    const attempt = turn?.attempts.at(-1);
+    if (!turn || !attempt || state.phase !== 'feedback') return still(state);
+    const coverage = lifted(attempt.coverage, attempt.text, lifts);
+    const attempts = [...turn.attempts.slice(0, -1), { ...attempt, coverage }];
+    return saved(withTurn(state, { ...turn, attempts }));
   }
 
   #skip(state: SessionState): Step {

@@ -6,6 +6,7 @@ import type { Goal, Mark, NextStep, PointState } from './assessment.ts';
 import type { PointCoverage } from './coverage.ts';
 import type { Delivery, TimedSegment } from './delivery.ts';
 import type { Reason, SessionOptions } from './question-choice.ts';
+import type { Lift } from './second-opinion.ts';
 
 /** How answers are given: typed; spoken and transcribed; or recorded, with the reader’s own marks. */
 export type AnswerMode = 'typed' | 'spoken' | 'recorded';
@@ -109,7 +110,8 @@ export type SessionEvent =
   /** The whole text of the field, after each change. */
   | { type: 'typed'; text: string }
   | { type: 'interim'; text: string }
-  | { type: 'segment'; segment: TimedSegment }
+  /** @property isLate it belongs to an answer before this one */
+  | { type: 'segment'; segment: TimedSegment; isLate?: boolean }
   /** A recording without transcript: from when to when something was said, in seconds. */
   | { type: 'recorded'; spans: readonly { start: number; end: number }[] }
   | { type: 'finish' }
@@ -117,6 +119,8 @@ export type SessionEvent =
   | { type: 'edit'; text: string }
   | { type: 'submit' }
   | { type: 'mark'; point: number; mark: Mark | undefined }
+  /** A second opinion on the last answer. */
+  | { type: 'opinion'; lifts: readonly Lift[] }
   | { type: 'followUp' }
   | { type: 'retry'; goal: Goal }
   | { type: 'next' }
