@@ -15,13 +15,14 @@ import {
 } from './assessment.ts';
 import { coverPoints, readAnswer, readQuestion, type ReadQuestion } from './coverage.ts';
 import type { Deck, DeckQuestion } from './deck.ts';
-import { measureDelivery, type TimedSegment } from './delivery.ts';
+import { measureDelivery, type Delivery, type TimedSegment } from './delivery.ts';
 import { bandOf, countedPoints, difficultyOf, LEVEL_PLANS } from './level-plan.ts';
 import { chooseQuestion, sessionLength } from './question-choice.ts';
 import { weighing } from './rarity.ts';
 import { readSession, type SavedTrouble } from './saved-session.ts';
 import { lifted, type Lift } from './second-opinion.ts';
 import {
+  isUnmarked,
   SESSION_VERSION,
   type Attempt,
   type Draft,
@@ -384,7 +385,8 @@ export class Interview {
     if (!question) return attempt;
     const { prompt, text, segments } = attempt;
     const coverage = coverPoints(readAnswer(text), this.#readFor(question, prompt));
-    const delivery = measureDelivery(text, segments, question);
+    const measured = measureDelivery(text, segments, question);
+    const delivery = prompt.kind === 'followUp' ? withoutShape(measured) : measured;
     const { reachedGoal: _, ...rest } = attempt;
     const reached = prompt.kind === 'retry' ? reaches(prompt.goal, coverage, delivery) : undefined;
     return { ...rest, coverage, delivery, ...(reached !== undefined && { reachedGoal: reached }) };
@@ -439,11 +441,7 @@ export class Interview {
   #leave(state: SessionState): Step {
     const turn = state.turns.at(-1);
     const question = this.#find(turn?.question);
-    // A recording that the reader did not mark says nothing about what was said.
-    const isUnmarked =
-      turn?.attempts.every(({ mode }) => mode === 'recorded') && isEmpty(turn.marks);
-    if (!turn || !question || !state.options || (isUnmarked && !turn.wasSkipped))
-      return this.#ask(state);
+    if (!turn || !question || !state.options || isUnmarked(turn)) return this.#ask(state);
     const ability = nextAbility(state.ability, {
       share: turn.wasSkipped ? undefined : shareMade(this.points(state, turn)),
       difficulty: difficultyOf(question),
@@ -518,6 +516,11 @@ export class Interview {
 
 const NOTHING_MEASURED = { words: 0, seconds: 0, isEstimated: true, isTooShort: true } as const;
 
+/** A follow-up is answered as shortly as may be, and is no story of its own. */
+function withoutShape({ length: _, star: __, ...delivery }: Delivery): Delivery {
+  return delivery;
+}
+
 function still(state: SessionState): Step {
   return { state, effects: [] };
 }
@@ -534,8 +537,6 @@ function running(paused: SessionState): SessionState {
 function isAnswering({ phase }: SessionState): boolean {
   return phase === 'answering' || phase === 'reviewing';
 }
-
-const isEmpty = (marks: Turn['marks']) => Object.keys(marks).length === 0;
 
 function withTurn(state: SessionState, turn: Turn): SessionState {
   return { ...state, turns: [...state.turns.slice(0, -1), turn] };

@@ -62,6 +62,12 @@ export interface Turn {
   wasSkipped: boolean;
 }
 
+/** Whether it was only recorded, and the reader did not mark it: then nothing is known of it. */
+export function isUnmarked({ attempts, marks, wasSkipped }: Turn): boolean {
+  const isRecorded = attempts.length > 0 && attempts.every(({ mode }) => mode === 'recorded');
+  return isRecorded && !wasSkipped && Object.keys(marks).length === 0;
+}
+
 /** What happened that the reader should be told. */
 export type Notice =
   | 'no-questions'

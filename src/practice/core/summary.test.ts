@@ -39,6 +39,19 @@ it('adds points up by skill, and names what to rehearse next, most missing first
   ]);
 });
 
+it('knows nothing of a recording that was not marked, and says so', () => {
+  const state = play([
+    { type: 'start', mode: 'recorded', options: { level: 'mid', types: [] } },
+    { type: 'ready' },
+    { type: 'recorded', spans: [{ start: 0, end: 60 }] },
+    { type: 'finish' },
+    { type: 'submit' },
+    { type: 'next' },
+  ]);
+  expect(state.turns[1]?.reason.ability).toBe(state.turns[0]?.reason.ability);
+  expect(summarize(interview, state).rehearseNext[0]?.why).toBe('not-marked');
+});
+
 it('is exported with everything that was said, in a format with a version', () => {
   const state = session();
   const data = JSON.parse(sessionJson(interview, state)) as SessionExport;

@@ -1,7 +1,7 @@
 /** What a session comes to: points by skill, and what to rehearse next. Never a grade. */
 import { shareMade, type PointState } from './assessment.ts';
 import type { Interview } from './interview.ts';
-import type { SessionState, Turn } from './session.ts';
+import { isUnmarked, type SessionState, type Turn } from './session.ts';
 
 export interface SkillSummary {
   id: string;
@@ -18,6 +18,8 @@ export interface TurnSummary {
   title: string;
   attempts: number;
   wasSkipped: boolean;
+  /** Recorded, without the reader's word on any point. */
+  isUnmarked: boolean;
   points: PointState[];
   made: number;
   counted: number;
@@ -27,7 +29,7 @@ export interface TurnSummary {
 export interface Rehearsal {
   question: string;
   title: string;
-  why: 'skipped' | 'points-missing';
+  why: 'skipped' | 'not-marked' | 'points-missing';
   /** Claims that were not made, the most important first. */
   missing: string[];
 }
@@ -82,6 +84,7 @@ function summaryOf(interview: Interview, state: SessionState, turn: Turn): TurnS
     title: turn.title,
     attempts: turn.attempts.length,
     wasSkipped: turn.wasSkipped,
+    isUnmarked: isUnmarked(turn),
     points,
     made: counted.filter(({ isMade }) => isMade).length,
     counted: counted.length,
@@ -94,12 +97,12 @@ function rehearsals({ deck }: Interview, turns: readonly TurnSummary[]): Rehears
     .filter(({ made, counted }) => made < counted)
     .toSorted((a, b) => shareMade(a.points) - shareMade(b.points))
     .slice(0, MOST_REHEARSALS)
-    .map(({ question, title, wasSkipped, points }) => {
+    .map(({ question, title, wasSkipped, isUnmarked: isUnknown, points }) => {
       const claims = deck.questions.find(({ id }) => id === question)?.points ?? [];
       return {
         question,
         title,
-        why: wasSkipped ? 'skipped' : 'points-missing',
+        why: wasSkipped ? 'skipped' : isUnknown ? 'not-marked' : 'points-missing',
         missing: points
           .filter(({ counts, isMade }) => counts && !isMade)
           .flatMap(({ index }) => claims[index]?.claim ?? []),

@@ -6,7 +6,7 @@ import { destinationContract } from './destination-contract.ts';
 export interface HeardListener<L extends Listener> {
   listener: L;
   /** Have something said that the listener hears. */
-  speak(): void | Promise<void>;
+  speak: () => void | Promise<void>;
 }
 
 /** What every listener keeps to. */
