@@ -517,7 +517,8 @@ export class Interview {
 const NOTHING_MEASURED = { words: 0, seconds: 0, isEstimated: true, isTooShort: true } as const;
 
 /** A follow-up is answered as shortly as may be, and is no story of its own. */
-function withoutShape({ length: _, star: __, ...delivery }: Delivery): Delivery {
+function withoutShape(measured: Delivery): Delivery {
+  const { length: _length, star: _star, ...delivery } = measured;
   return delivery;
 }
 
