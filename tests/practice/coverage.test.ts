@@ -65,6 +65,23 @@ it('quotes the words of the answer as they stand in it', () => {
   }
 });
 
+it.each([
+  "I don't know what that is. ",
+  'not ',
+  'twenty ',
+  'one hundred and ',
+  ' ',
+  '9',
+  'row lock ',
+])('reads 100,000 characters of “%s” in the time of a blink or two', (part) => {
+  const text = part.repeat(Math.ceil(100_000 / part.length));
+  const [question] = questions;
+  if (!question) throw new Error('no question');
+  const start = performance.now();
+  cover(question, text);
+  expect(performance.now() - start).toBeLessThan(2_000);
+});
+
 /** What was ticked by answers that say nothing, over every question of the site. */
 function ticks(answersTo: (question: (typeof questions)[number]) => readonly string[]): string[] {
   return questions.flatMap((question) =>

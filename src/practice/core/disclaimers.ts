@@ -31,6 +31,8 @@ const POINTS_BACK = /\b(?:that|it|this|those|these|them|one|is|are|means?|of|abo
 const LONGEST_DISCLAIMER = 14;
 const LONGEST_REFUSAL = 6;
 const LONGEST_NAMED = 10;
+/** Characters before a disclaimer that may take its sense away. */
+const LONGEST_BEFORE = 120;
 
 /** Whether a phrase is itself about not knowing: “I cannot explain it”. */
 export function isDisclaimer(phrase: string): boolean {
@@ -40,11 +42,12 @@ export function isDisclaimer(phrase: string): boolean {
 /** What the speaker says not to know; it cannot count as said. */
 export function disclaimed(text: string, words: readonly Word[]): Passage[] {
   return [...text.matchAll(NOT_KNOWING)].flatMap(({ 0: phrase, index }) => {
-    const sentence = text.slice(0, index).split(SENTENCE_END).at(-1) ?? '';
+    const before = text.slice(Math.max(0, index - LONGEST_BEFORE), index);
+    const sentence = before.split(SENTENCE_END).at(-1) ?? '';
     const isNoun = /^(?:no|not an?) /i.test(phrase);
     if (!isNoun && CONDITION.test(sentence.replace(/\bi\s*$/i, ''))) return [];
-    const at = words.findIndex(({ end }) => end > index);
-    if (at < 0) return [];
+    const at = wordAt(words, index);
+    if (at === words.length) return [];
     const to = reach(text, words, at, index + phrase.length, LONGEST_DISCLAIMER, CONTRASTS);
     const said = text.slice(words[at]?.start ?? 0, words[to - 1]?.end ?? 0);
     return [{ from: POINTS_BACK.test(said) || to - at < 6 ? named(text, words, at) : at, to }];
@@ -54,12 +57,24 @@ export function disclaimed(text: string, words: readonly Word[]): Passage[] {
 /** What the speaker says not to do, or not to have done. */
 export function refused(text: string, words: readonly Word[]): Passage[] {
   return [...text.matchAll(REFUSING)].flatMap(({ 0: phrase, index }) => {
-    const at = words.findIndex(({ end }) => end > index);
-    if (at < 0) return [];
+    const at = wordAt(words, index);
+    if (at === words.length) return [];
     return [
       { from: at, to: reach(text, words, at, index + phrase.length, LONGEST_REFUSAL, TURNS) },
     ];
   });
+}
+
+/** The first word that ends behind a character. */
+function wordAt(words: readonly Word[], character: number): number {
+  let from = 0;
+  let to = words.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((words[middle]?.end ?? 0) > character) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /** Where the clause that begins at a word ends. */
