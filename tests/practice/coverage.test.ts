@@ -22,7 +22,7 @@ it('has labels enough to tell; where a point was rewritten, label its answers an
 
 describe.each([
   ['all answers', pairs],
-  ['answers that nothing was fitted to', pairs.filter(({ isHeldOut }) => isHeldOut)],
+  ['answers that were held out', pairs.filter(({ isHeldOut }) => isHeldOut)],
 ])('%s', (_, those) => {
   it('ticks a point only where it was made', () => {
     expect(accuracy(those, heard).precision, wrong(those).join('\n')).toBeGreaterThanOrEqual(0.95);

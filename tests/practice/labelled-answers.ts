@@ -26,7 +26,7 @@ export interface Pair {
   claim: string;
   answer: string;
   isMade: boolean;
-  /** Never looked at when signals or the scorer were changed. */
+  /** Nobody looked at which of these were heard wrongly. */
   isHeldOut: boolean;
   coverage: PointCoverage;
 }
