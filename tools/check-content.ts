@@ -6,6 +6,7 @@ import { watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { count } from '../src/guides/count.ts';
+import { paths } from '../src/guides/paths.ts';
 import { formatProblems } from '../src/guides/problem.ts';
 import { securityExpiryProblem } from '../src/seo/text-files.ts';
 import { ContentCheck, type CheckedContent } from './content-check.ts';
@@ -44,7 +45,7 @@ function printFindings(
   if (warnings.length > 0) {
     console.log(formatProblems(warnings, sourceOf));
     console.log(
-      `\n${count(warnings.length, 'warning')}, which ${warnings.length === 1 ? 'refuses' : 'refuse'} nothing. Why, and how to do better: /contribute/rules/`,
+      `\n${count(warnings.length, 'warning')}, which ${warnings.length === 1 ? 'refuses' : 'refuse'} nothing. All rules: ${paths.rules}`,
     );
   }
   if (draftProblems.length > 0) {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Problem } from '../src/guides/problem.ts';
 import { asJson, asWorkflowCommands } from './problem-reports.ts';
 
-const problem = {
+const problem: Problem = {
   file: 'content/guides/a,b/faqs.mdx',
   line: 3,
   column: 7,
@@ -17,12 +18,12 @@ test('a finding is one annotation, whatever stands in it', () => {
   );
 });
 
-test('programs get problems and warnings in one list, warnings with the page of their rule', () => {
+test('programs get problems and warnings in one list, each with the page of its rule', () => {
   const found = { problems: [problem], warnings: [problem], guides: 5, questions: 62 };
   expect(JSON.parse(asJson(found))).toEqual({
     problems: [
-      { severity: 'error', ...problem },
-      { severity: 'warning', ...problem, page: '/contribute/rules/#filler' },
+      { severity: 'error', ...problem, page: '/contribute/rules/filler/' },
+      { severity: 'warning', ...problem, page: '/contribute/rules/filler/' },
     ],
     guides: 5,
     questions: 62,

@@ -1,3 +1,4 @@
+import { paths } from '../src/guides/paths.ts';
 import type { Problem } from '../src/guides/problem.ts';
 
 /** What the check found: problems refuse publication, warnings do not. */
@@ -15,18 +16,18 @@ export function asJson({
   return JSON.stringify(
     {
       problems: [
-        ...problems.map((problem) => ({ severity: 'error', ...problem })),
-        ...warnings.map((problem) => ({
-          severity: 'warning',
-          ...problem,
-          page: `/contribute/rules/#${problem.rule}`,
-        })),
+        ...problems.map((problem) => entry('error', problem)),
+        ...warnings.map((problem) => entry('warning', problem)),
       ],
       ...counts,
     },
     undefined,
     2,
   );
+}
+
+function entry(severity: 'error' | 'warning', problem: Problem) {
+  return { severity, ...problem, page: paths.rule(problem.rule) };
 }
 
 /**

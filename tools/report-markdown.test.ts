@@ -38,7 +38,7 @@ test('the table says in words and numbers what changed', () => {
 test('a note leads to the page of its rule', () => {
   const notes = [{ file: 'content/a.mdx', line: 3, rule: 'no-html', message: 'HTML: <b>' }];
   expect(reportMarkdown(report({ notes }))).toMatch(
-    /- `content\/a\.mdx:3` `HTML: <b>` \(\[no-html\]\(https:\S+\/contribute\/rules\/#no-html\)\)/,
+    /- `content\/a\.mdx:3` `HTML: <b>` \(\[no-html\]\(https:\S+\/contribute\/rules\/no-html\/\)\)/,
   );
 });
 

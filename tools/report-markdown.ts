@@ -109,7 +109,7 @@ export function reportMarkdown(report: ChangeReport): string {
       `${count(notes.length, 'note')} of the check`,
       notes.map(
         ({ file, line, rule, message }) =>
-          `- ${quoted(`${file}:${line}`)} ${quoted(message)} ([${rule}](${canonical(paths.rules)}#${rule}))`,
+          `- ${quoted(`${file}:${line}`)} ${quoted(message)} ([${rule}](${canonical(paths.rule(rule))}))`,
       ),
     ),
     ...listed(

@@ -25,6 +25,7 @@ export const TEMPLATES: readonly (readonly [name: string, path: string])[] = [
   ['about', paths.about],
   ['how we source', paths.sources],
   ['contribute', paths.contribute],
-  ['what an editor looks for', paths.rules],
+  ['all rules', paths.rules],
+  ['a rule', paths.rule('unknown-attribute')],
   ['privacy', paths.privacy],
 ];

@@ -5,7 +5,7 @@ import { isDueForReview } from '../guides/review.ts';
 import { amounts } from './amounts.ts';
 import { isInQuestion, signalKey } from '../practice/core/signals.ts';
 import { readProse, placeAt, sentences, spoken, words, type Passage, type Tag } from './prose.ts';
-import { RULES, type RuleId } from './rules.ts';
+import { RULES, type AdviceId } from '../guides/rules/rules.ts';
 import { WORDING } from './wording.ts';
 
 /** Spoken by somebody: their figures are a case, not a claim. */
@@ -31,7 +31,7 @@ interface ReadFile {
 }
 
 /** A warning before its file is known. */
-type Advice = Place & { rule: RuleId; message: string; expected: string; fix: string };
+type Advice = Place & { rule: AdviceId; message: string; expected: string; fix: string };
 
 /** What there is to say of a guide by itself, and its sentences, to be held against those of others. */
 export interface GuideReview {

@@ -31,6 +31,7 @@ export const paths = {
   sources: '/how-we-source/',
   contribute: '/contribute/',
   rules: '/contribute/rules/',
+  rule: (id: string) => `/contribute/rules/${id}/`,
   privacy: '/privacy/',
 } as const;
 

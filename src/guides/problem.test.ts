@@ -12,7 +12,7 @@ const problem: Problem = {
 };
 
 describe('formatProblem', () => {
-  it('prints the place, the line with a caret, what was expected, and the fix', () => {
+  it('prints the place, the line with a caret, what was expected, the fix, and where to read why', () => {
     expect(formatProblem(problem, 'one\n<a id levle>\nthree')).toBe(
       [
         'content/guides/x/questions.mdx:2:7  “levle” is not an attribute  [unknown-attribute]',
@@ -20,13 +20,14 @@ describe('formatProblem', () => {
         '      |       ^',
         '  expected  one of: level',
         '  fix       write level',
+        '  why       /contribute/rules/unknown-attribute/',
       ].join('\n'),
     );
   });
 
   it('leaves the excerpt out where there is no text to show', () => {
     for (const source of [undefined, '', 'one\n   \nthree', 'one']) {
-      expect(formatProblem(problem, source).split('\n')).toHaveLength(3);
+      expect(formatProblem(problem, source).split('\n')).toHaveLength(4);
     }
   });
 
@@ -56,7 +57,7 @@ describe('formatProblem', () => {
       },
       `one\n\u001btext`,
     );
-    expect(printed.split('\n')).toHaveLength(5);
+    expect(printed.split('\n')).toHaveLength(6);
 
     expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u2028-\u202e]/);
   });

@@ -1,3 +1,6 @@
+import { paths } from './paths.ts';
+import type { RuleId } from './rules/rules.ts';
+
 /** A place in a file. Lines and columns count from 1, columns in UTF-16 code units, as editors do. */
 export interface Place {
   line: number;
@@ -8,8 +11,8 @@ export interface Place {
 export interface Problem extends Place {
   /** Path from the project's root, with forward slashes. */
   file: string;
-  /** Stable id of the rule, such as `unknown-key`. */
-  rule: string;
+  /** Stable id, such as `unknown-key`. */
+  rule: RuleId;
   /** What is wrong. */
   message: string;
   /** What was expected in its place. */
@@ -51,6 +54,7 @@ const EXCERPT_WIDTH = 96;
  *       |                  ^
  *   expected  one of: id, type, level, skills, minutes
  *   fix       write level
+ *   why       /contribute/rules/unknown-attribute/
  */
 export function formatProblem(problem: Problem, source: string | undefined): string {
   const { file, line, column, message, rule, expected, fix } = problem;
@@ -59,6 +63,7 @@ export function formatProblem(problem: Problem, source: string | undefined): str
     ...excerpt(problem, source),
     `  expected  ${expected}`,
     `  fix       ${fix}`,
+    `  why       ${paths.rule(rule)}`,
   ]
     .map(printable)
     .join('\n');

@@ -3,6 +3,7 @@
  * sentence is what the checker prints as “expected”, so it reads as the right value, not as a rule.
  */
 import { z } from 'astro/zod';
+import { ADVICE_IDS } from './rules/rules.ts';
 
 export const QUESTION_TYPES = ['role-specific', 'technical', 'behavioral', 'situational'] as const;
 export const LEVELS = ['entry', 'mid', 'senior'] as const;
@@ -86,6 +87,25 @@ export const removedQuestion = z
   })
   .describe('id, reason, and perhaps instead');
 
+/** Advice that a writer has a reason not to follow. */
+const allowance = z
+  .strictObject({
+    rule: z
+      .enum(ADVICE_IDS)
+      .describe(
+        `a rule that gives advice, which stands in brackets behind it: ${ADVICE_IDS.join(', ')}`,
+      ),
+    text: text(2, 200)
+      .optional()
+      .describe('a few words of the line, as they stand there; none for the whole file'),
+    reason: text(10, 200).describe('why it is right as it is, in one line of 10 to 200 characters'),
+  })
+  .describe('rule, text, and reason');
+
+const allow = listOf(allowance, 1, 40)
+  .optional()
+  .describe('1 to 40 pieces of advice not to be given in this file, each with rule and reason');
+
 /** Frontmatter of `guide.mdx`, in the order in which its keys are written. */
 export const guideFrontmatter = z.strictObject({
   role: text(3, 60).describe('the job title in sentence case, such as API developer'),
@@ -123,11 +143,13 @@ export const guideFrontmatter = z.strictObject({
   removed: listOf(removedQuestion, 1, 60)
     .optional()
     .describe('1 to 60 questions that left the guide, each with id and reason'),
+  allow,
 });
 
 /** Frontmatter of the section files that need none. */
 export const sectionFrontmatter = z.strictObject({
   title: text(3, 80).optional().describe('another heading for the section'),
+  allow,
 });
 
 /** Frontmatter of `related-guides.mdx`. A bare slug is short for a guide without a reason. */
@@ -143,6 +165,7 @@ export const relatedFrontmatter = z.strictObject({
     3,
     6,
   ).describe('3 to 6 folder names of other guides, each alone or with a reason'),
+  allow,
 });
 
 export const skill = z.strictObject({
@@ -257,7 +280,9 @@ export const tags = {
 export type TagName = keyof typeof tags;
 /** What the attributes of each tag come out as. */
 export type TagProps = { [Name in TagName]: z.output<(typeof tags)[Name]> };
-export type GuideFrontmatter = z.output<typeof guideFrontmatter>;
+/** What an editor is not to say is nothing of the guide itself. */
+export type GuideFrontmatter = Omit<z.output<typeof guideFrontmatter>, 'allow'>;
+export type Allowance = z.output<typeof allowance>;
 export type Change = z.output<typeof change>;
 export type RemovedQuestion = z.output<typeof removedQuestion>;
 export type Stat = z.output<typeof stat>;

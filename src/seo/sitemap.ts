@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { RULES_UPDATED } from '../editorial/rules.ts';
+import { RULE_IDS, RULES_UPDATED } from '../guides/rules/rules.ts';
 import { ContentReader } from '../guides/reading/content-reader.ts';
 import { canonical, paths } from '../guides/paths.ts';
 import { pageCount } from '../guides/question-lists.ts';
@@ -45,7 +45,9 @@ let pageDays: Promise<Map<string, string>> | undefined;
 
 async function readPageDays(): Promise<Map<string, string>> {
   const { content } = await new ContentReader(root).read();
-  const days = new Map<string, string>([[paths.rules, RULES_UPDATED]]);
+  const days = new Map(
+    [paths.rules, ...RULE_IDS.map(paths.rule)].map((path) => [path, RULES_UPDATED]),
+  );
   const add = (path: string, day: string) => {
     if (day > (days.get(path) ?? '')) days.set(path, day);
   };

@@ -140,13 +140,14 @@ describe('what is printed', () => {
     ).printed;
   });
 
-  it('names the place, the rule, the line with a caret, what was expected, and the fix', () => {
-    expect(printed.split('\n').slice(-5)).toEqual([
+  it('names the place, the rule, the line with a caret, what was expected, the fix, and the page that says why', () => {
+    expect(printed.split('\n').slice(-6)).toEqual([
       'content/guides/tester/questions.mdx:5:45  “levle” is not an attribute of <Question>  [unknown-attribute]',
       '    5 | <Question id="test-an-api" type="technical" levle="mid" skills="testing, http" minutes="10" />',
       '      |                                             ^',
       '  expected  one of: id, type, level, skills, minutes',
       '  fix       write level',
+      '  why       /contribute/rules/unknown-attribute/',
     ]);
   });
 

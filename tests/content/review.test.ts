@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { reviewGuides } from '../../src/editorial/review.ts';
-import { RULES } from '../../src/editorial/rules.ts';
 import { ContentReader } from '../../src/guides/reading/content-reader.ts';
 import { all, answer, onDisk, replace, summary, type Change } from './disk.ts';
 import { soundGuide, TODAY } from './sound-guide.ts';
@@ -34,7 +33,7 @@ ${'I say why. '.repeat(count / 3)}
 const sample = (count: number) => replace('questions.mdx', '<KeyPoint', spoken(count));
 
 /** Rule, what is written, what is printed. */
-const ROWS: readonly (readonly [rule: keyof typeof RULES, change: Change, printed: string])[] = [
+const ROWS: readonly (readonly [rule: AdviceId, change: Change, printed: string])[] = [
   ['filler', answer('You can leverage a log.'), 'faqs.mdx:3:9 filler: “leverage”'],
   ['filler', answer('Yes.\n\n- Read it in order to know.'), 'faqs.mdx:5:11 filler: “in order to”'],
   ['filler', answer('Read it aloud\nbefore you leverage it.'), 'faqs.mdx:4:12 filler: “leverage”'],

@@ -89,7 +89,7 @@ describe('assembleContent', () => {
       file: 'content/skills.yaml',
       line: 1,
       column: 1,
-      rule: 'encoding',
+      rule: 'encoding' as const,
       message: 'a',
       expected: 'b',
       fix: 'c',

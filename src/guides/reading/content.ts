@@ -10,6 +10,7 @@ import {
   type Finding,
   type Problem,
 } from '../problem.ts';
+import type { RuleId } from '../rules/rules.ts';
 import * as schema from '../schema.ts';
 import type { Source } from './source.ts';
 import { brokenLinks, sitePages } from './site-links.ts';
@@ -229,7 +230,7 @@ function clashingAliases(mentions: readonly Mention[], guides: ReadonlySet<strin
   return mentions.flatMap((mention) => {
     if (mention.kind !== 'alias') return [];
     const { name, file } = mention;
-    const clash = (rule: string, message: string, fix: string) => [
+    const clash = (rule: RuleId, message: string, fix: string) => [
       problemAt(mention, {
         rule,
         message,

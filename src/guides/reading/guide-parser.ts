@@ -10,6 +10,7 @@ import {
 } from '../guide.ts';
 import { RESERVED_SLUGS, resolveLink } from '../paths.ts';
 import { sortProblems, startOfFile, type Finding, type Place, type Problem } from '../problem.ts';
+import type { RuleId } from '../rules/rules.ts';
 import { countWords } from '../reading-time.ts';
 import {
   guideFrontmatter,
@@ -229,7 +230,8 @@ class GuideParser {
         this.#mention(kind, name, source.path, placeOf([key, index])),
       );
     }
-    return { ...data, quickAnswer: section.intro, quickAnswerNotes: section.footnotes };
+    const { allow: _, ...said } = data;
+    return { ...said, quickAnswer: section.intro, quickAnswerNotes: section.footnotes };
   }
 
   #checkDates(
@@ -267,7 +269,7 @@ class GuideParser {
     placeOf: PlaceOf,
   ): void {
     changes.forEach(({ date }, index) => {
-      const report = (rule: string, message: string, expected: string, fix: string) => {
+      const report = (rule: RuleId, message: string, expected: string, fix: string) => {
         this.#report(file, {
           ...placeOf(['changes', index, 'date']),
           rule,

@@ -2,6 +2,7 @@
 import { plainHtml, plainText, type Block, type ComponentName } from '../block.ts';
 import type { Article, Entry, Format, KeyPoint, PrepTip, Question } from '../guide.ts';
 import type { Finding } from '../problem.ts';
+import type { RuleId } from '../rules/rules.ts';
 import type { FormatTag, PrepTipTag, QuestionTag } from '../schema.ts';
 import type { Item } from './section.ts';
 
@@ -119,7 +120,7 @@ function questionFindings(item: Item, strategyBlocks: number, points: number): F
 
 function about(
   { place, title }: Item,
-  rule: string,
+  rule: RuleId,
   message: string,
   expected: string,
   fix: string,

@@ -4,6 +4,7 @@
  */
 import type { Element, ElementContent, Properties } from 'hast';
 import type { Finding, Place } from '../problem.ts';
+import type { RuleId } from '../rules/rules.ts';
 import { highlight, isLanguage, LANGUAGES } from './highlight.ts';
 import { linkTrouble } from './links.ts';
 import { writeNearest } from './nearest.ts';
@@ -88,7 +89,7 @@ function childrenOf(node: RawNode): RawNode[] {
 /** Marks that Markdown did not take for what the writer meant by them. */
 const LEFTOVERS: readonly [
   pattern: RegExp,
-  rule: string,
+  rule: RuleId,
   message: string,
   expected: string,
   fix: string,

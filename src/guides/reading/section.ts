@@ -1,6 +1,7 @@
 import { slug as slugOf } from 'github-slugger';
 import { htmlBlock, plainHtml, textOfHtml, type Block, type ComponentName } from '../block.ts';
 import type { Finding, Place } from '../problem.ts';
+import type { RuleId } from '../rules/rules.ts';
 import { tags, type TagName } from '../schema.ts';
 import { attributePlace, readAttributes } from './attributes.ts';
 import { groupAtHeadings } from './groups.ts';
@@ -363,7 +364,7 @@ class SectionReader {
     return data;
   }
 
-  #report(place: Place, rule: string, message: string, expected: string, fix: string): void {
+  #report(place: Place, rule: RuleId, message: string, expected: string, fix: string): void {
     this.#cleaning.report({ ...place, rule, message, expected, fix });
   }
 }

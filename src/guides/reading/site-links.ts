@@ -44,7 +44,7 @@ export function brokenLinks(parsed: readonly ParsedGuide[], pages: SitePages): P
       const ids = pages.get(pathname);
       const id = decoded(hash.slice(1));
       if (ids && (id === '' || ids.has(id))) return [];
-      const at = { file, line, column, rule: 'broken-link' };
+      const at = { file, line, column, rule: 'broken-link' } as const;
       if (!ids) {
         const meant = nearestPage(pathname, pages);
         return [

@@ -2,6 +2,7 @@ import { mdxToHast } from 'satteri';
 import { nearest } from './nearest.ts';
 import type { RawNode } from './tree.ts';
 import type { Finding } from '../problem.ts';
+import type { RuleId } from '../rules/rules.ts';
 import { tags } from '../schema.ts';
 
 /** A tree of Sätteri's, or what is wrong with the syntax. */
@@ -45,7 +46,7 @@ export function splitAtHeadings(text: string): string[] {
   );
 }
 
-const SYNTAX_HELP: readonly [pattern: RegExp, rule: string, expected: string, fix: string][] = [
+const SYNTAX_HELP: readonly [pattern: RegExp, rule: RuleId, expected: string, fix: string][] = [
   [
     /expected a closing tag/i,
     'unclosed-tag',
@@ -79,7 +80,8 @@ const SYNTAX_HELP: readonly [pattern: RegExp, rule: string, expected: string, fi
   ],
 ];
 
-function syntaxProblem(raw: string, text: string): Finding {
+/** Say what the parser said; the rules of thumb in `SYNTAX_HELP` first. */
+export function syntaxProblem(raw: string, text: string): Finding {
   const [, line, column, said]: (string | undefined)[] = /^(\d+):(\d+): ([^]*)$/.exec(raw) ?? [];
   const message = (said ?? raw)
     .replace(/ \(mdx[\w:-]+\)$/, '')

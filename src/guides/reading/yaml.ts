@@ -39,7 +39,7 @@ export function readYaml<S extends z.ZodType>(
   // Keys are compared with one another, so their number counts twice.
   const entries = text.match(/[,\n]/g)?.length ?? 0;
   if (entries > MAX_ENTRIES) {
-    const problem = {
+    const problem: Finding = {
       line: firstLine,
       column: 1,
       rule: 'too-tangled',
@@ -76,7 +76,7 @@ export function readYaml<S extends z.ZodType>(
     const slip = trouble.find(({ code }) => code !== 'DUPLICATE_KEY');
     const twice = trouble.filter(({ code }) => code === 'DUPLICATE_KEY').slice(0, MAX_TROUBLE);
     return failed([
-      ...twice.map((error) => ({
+      ...twice.map((error): Finding => ({
         ...place(error.pos[0]),
         rule: 'duplicate-key',
         message: 'this key is written twice',
