@@ -4,13 +4,13 @@
  * the second trusts nothing in it: see `report-markdown.ts`.
  */
 import { z } from 'astro/zod';
+import { similarSentences, type Phrase } from '../src/editorial/similar-sentences.ts';
 import { plainText, type Block } from '../src/guides/block.ts';
 import type { Guide, Question } from '../src/guides/guide.ts';
 import { paths } from '../src/guides/paths.ts';
 import type { Problem } from '../src/guides/problem.ts';
 import { SLUG } from '../src/guides/schema.ts';
 import { summarize } from '../src/guides/summary.ts';
-import { similarSentences, type Passage } from './similar-sentences.ts';
 
 const slug = z.string().regex(SLUG).max(64);
 const line = z.string().max(400);
@@ -114,7 +114,16 @@ export function reportChanges(
     const known = new Set(passages(former).map(({ text }) => text));
     const fresh = passages(guide).filter(({ text }) => !known.has(text));
     const elsewhere = head.guides.filter((other) => other.slug !== guide.slug).flatMap(passages);
-    return similarSentences(fresh, elsewhere);
+    return similarSentences(fresh.flatMap(sentences), elsewhere.flatMap(sentences)).map(
+      ({ sentence, other }) => ({
+        guide: sentence.guide,
+        id: sentence.id,
+        text: sentence.text,
+        other: other.guide,
+        otherId: other.id,
+        theirs: other.text,
+      }),
+    );
   });
   return {
     guides: guides.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)).slice(0, MOST),
@@ -200,6 +209,26 @@ function pagesToLookAt(guides: readonly GuideReport[]): string[] {
           paths.practice(name),
         ],
   );
+}
+
+/** A text of a guide. */
+interface Passage {
+  guide: string;
+  role: string;
+  /** Where it stands on the guide's page. */
+  id: string;
+  text: string;
+}
+
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+function sentences(passage: Passage): (Passage & Phrase)[] {
+  const role = passage.role.toLowerCase();
+  return [...SENTENCES.segment(passage.text)].map(({ segment }) => {
+    const text = segment.trim();
+    const said = text.toLowerCase().replaceAll(role, 'role');
+    return { ...passage, text, words: said.match(/[\p{L}\p{N}]+/gu) ?? [] };
+  });
 }
 
 /** Every text of a guide, with the id under which its page has it. */

@@ -158,6 +158,11 @@ export function spoken(text: string): string {
     .replace(/[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}/g, '');
 }
 
+/** The text with spaces in the place of code and addresses, so that nothing moves. */
+export function withoutCode(text: string): string {
+  return text.replace(/`[^`]*`|\]\([^)]*\)/g, (code) => ' '.repeat(code.length));
+}
+
 export function words(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
 }

@@ -4,12 +4,26 @@ import { sortProblems, startOfFile, type Place, type Problem } from '../guides/p
 import { isDueForReview } from '../guides/review.ts';
 import { amounts } from './amounts.ts';
 import { isInQuestion, signalKey } from '../practice/core/signals.ts';
-import { readProse, placeAt, sentences, spoken, words, type Passage, type Tag } from './prose.ts';
+import { readAllowances, withoutAllowed, type PlacedAllowance } from './allowances.ts';
+import { rangesOutOfOrder, unsourcedFigures, wrongSums } from './figures.ts';
+import {
+  placeAt,
+  readProse,
+  sentences,
+  spoken,
+  withoutCode,
+  words,
+  type Passage,
+  type Tag,
+} from './prose.ts';
+import { hardParts } from './readability.ts';
+import { similarSentences } from './similar-sentences.ts';
+import { misspelled, termsOf, wordsOf } from './spelling.ts';
 import { RULES, type AdviceId } from '../guides/rules/rules.ts';
 import { WORDING } from './wording.ts';
 
-/** Spoken by somebody: their figures are a case, not a claim. */
-const SPOKEN = ['SampleAnswer', 'WeakAnswer'];
+/** Files whose words are right wherever they stand. */
+export const KNOWN_WORDS = ['content/words.txt', 'content/skills.yaml'];
 const LONGEST_SENTENCE = 45;
 const SHORTEST_SHARED = 6;
 const FEWEST_SIGNALS = 3;
@@ -37,6 +51,7 @@ type Advice = Place & { rule: AdviceId; message: string; expected: string; fix: 
 export interface GuideReview {
   advice: Problem[];
   sentences: (Place & { key: string; file: string })[];
+  allowances: PlacedAllowance[];
 }
 
 /**
@@ -53,16 +68,18 @@ export function reviewGuides(
   review: typeof reviewGuide = reviewGuide,
 ): Problem[] {
   const reviews = guides.map((guide) => ({ guide, ...review(guide, sourceOf) }));
-  return sortProblems([
+  const advice = [
     ...sharedSentences(reviews),
-    ...reviews.flatMap(({ guide: { slug, updated }, advice }) => [
+    ...reviews.flatMap(({ guide: { slug, updated }, advice: own }) => [
       ...dueForReview(updated, today).map((given) => ({
         file: pathOf(slug, 'guide.mdx'),
         ...given,
       })),
-      ...advice,
+      ...own,
     ]),
-  ]);
+  ];
+  const allowances = reviews.flatMap((reviewed) => reviewed.allowances);
+  return sortProblems(withoutAllowed(advice, allowances, sourceOf));
 }
 
 /** Read one guide by itself. */
@@ -74,6 +91,10 @@ export function reviewGuide(
     const source = sourceOf(pathOf(guide.slug, file));
     return source === undefined ? [] : [{ file, ...readProse(source) }];
   });
+  const known = new Set([
+    ...KNOWN_WORDS.flatMap((path) => wordsOf(sourceOf(path) ?? '')),
+    ...files.flatMap(({ passages }) => passages.flatMap(termsOf)),
+  ]);
   const inFile = (file: string, advice: readonly Advice[]): Problem[] =>
     advice.map((given) => ({ file: pathOf(guide.slug, file), ...given }));
   return {
@@ -85,13 +106,21 @@ export function reviewGuide(
             ...longSentences(passage),
             ...wording(passage),
             ...linkTexts(passage),
+            ...rangesOutOfOrder(passage),
+            ...wrongSums(passage),
           ]),
-          ...unsourcedFigures(passages, tags),
+          ...unsourcedFigures(passages, tags, file),
+          ...hardParts(passages),
+          ...misspelled(passages, tags, known),
           ...(file === 'questions.mdx' ? [...points(tags, passages), ...samples(passages)] : []),
         ]),
       ),
     ],
     sentences: sentencesOf(guide, files),
+    allowances: files.flatMap(({ file }) => {
+      const path = pathOf(guide.slug, file);
+      return readAllowances(path, sourceOf(path) ?? '');
+    }),
   };
 }
 
@@ -138,67 +167,34 @@ function wording(passage: Passage): Advice[] {
   const { text, within } = passage;
   // A weak answer is how people really speak.
   if (within === 'WeakAnswer') return [];
-  return WORDING.flatMap(({ words: pattern, rule, instead }) => {
-    const match = pattern.exec(
-      text.replace(/`[^`]*`|\]\([^)]*\)/g, (code) => ' '.repeat(code.length)),
-    );
-    if (!match) return [];
-    return {
+  const plain = withoutCode(text);
+  return WORDING.flatMap(({ words: pattern, rule, instead }) =>
+    [...plain.matchAll(pattern)].map((match): Advice => ({
       rule,
       ...placeAt(passage, match.index),
       message: `“${match[0]}”`,
       expected: RULES[rule].reason,
       fix: instead,
-    };
-  });
+    })),
+  );
 }
 
-const EMPTY_LINK = /\[(here|this|link|this link|click here|read more|more|source|this page)\]\(/i;
-const BARE = /(?<![("'<=\]])\bhttps?:\/\/\S+/;
+const EMPTY_LINKS = /\[(here|this|link|this link|click here|read more|more|source|this page)\]\(/gi;
+const BARE = /(?<![("'<=\]])\bhttps?:\/\/\S+/g;
 
 function linkTexts(passage: Passage): Advice[] {
-  const { text } = passage;
-  const plain = text.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length));
-  const match = EMPTY_LINK.exec(plain) ?? BARE.exec(plain.replace(/^\[\^[^\]]*\]:.*/, ''));
-  if (!match) return [];
+  const plain = passage.text.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length));
+  const note = /^\[\^[^\]]*\]:.*/.exec(plain)?.[0].length ?? 0;
   return [
-    {
-      rule: 'link-text',
-      ...placeAt(passage, match.index),
-      message: `the link says “${match[1] ?? match[0]}”`,
-      expected: 'the name of what it leads to',
-      fix: 'write [the name of the page](its address)',
-    },
-  ];
-}
-
-const FIGURE = /[$£€]\s?\d[\d,.]*(?:\s?(?:k|million|billion))?|\b\d+(?:\.\d+)?\s?(?:%|percent\b)/;
-const CLAIM =
-  /\b(?:candidates?|applicants?|employers?|companies|recruiters?|interviewers?|hires?|hired|salar|pay|paid|earn|wages?|jobs?|workers?)\b/i;
-
-/** Figures about people and pay; those of a made-up task are part of the task. */
-function unsourcedFigures(found: readonly Passage[], all: readonly Tag[]): Advice[] {
-  const referenced = new Set(
-    all.filter(({ name }) => name === 'Reference').map(({ item }) => item),
-  );
-  return found
-    .filter(({ kind, within }) => kind === 'text' && !SPOKEN.includes(within ?? ''))
-    .filter(({ text }) => !/\]\(https?:|\[\^/.test(text))
-    .filter(({ item }) => item === undefined || !referenced.has(item))
-    .flatMap((passage) => sentences(passage).map((sentence) => ({ passage, ...sentence })))
-    .flatMap(({ passage, text, offset }): Advice[] => {
-      const match = FIGURE.exec(text);
-      if (!match || !CLAIM.test(text)) return [];
-      return [
-        {
-          rule: 'unsourced-figure',
-          ...placeAt(passage, offset + match.index),
-          message: `“${match[0]}” has no source`,
-          expected: 'a link or a footnote in the same paragraph, or a <Reference> in the same item',
-          fix: 'add the source, or leave the figure out',
-        },
-      ];
-    });
+    ...plain.matchAll(EMPTY_LINKS),
+    ...(' '.repeat(note) + plain.slice(note)).matchAll(BARE),
+  ].map((match): Advice => ({
+    rule: 'link-text',
+    ...placeAt(passage, match.index),
+    message: `the link says “${match[1] ?? match[0]}”`,
+    expected: 'the name of what it leads to',
+    fix: 'write [the name of the page](its address)',
+  }));
 }
 
 /** What each key point's tag says, question by question. */
@@ -340,28 +336,47 @@ function sentencesOf({ role }: Guide, files: readonly ReadFile[]): GuideReview['
   );
 }
 
-/** The same sentence in two guides, also where only the name of the role is another. */
+/** The same sentence in two guides, or nearly so, also where only the name of the role is another. */
 function sharedSentences(
   reviews: readonly (Pick<GuideReview, 'sentences'> & { guide: Guide })[],
 ): Problem[] {
-  const known = new Map<string, { slug: string; file: string; line: number }>();
-  const found: Problem[] = [];
-  for (const { guide, sentences: own } of reviews) {
-    const { slug } = guide;
-    for (const { key, file, line, column } of own) {
-      const earlier = known.get(key);
-      if (!earlier) known.set(key, { slug, file, line });
-      else if (earlier.slug !== slug)
-        found.push({
-          file: pathOf(slug, file),
-          rule: 'shared-sentence',
-          line,
-          column,
-          message: `this sentence stands in ${pathOf(earlier.slug, earlier.file)}:${earlier.line}, too`,
-          expected: 'a sentence that is true of this role alone',
-          fix: 'say what is particular here, or leave it out',
-        });
-    }
+  const all = reviews.flatMap(({ guide: { slug }, sentences: own }) =>
+    own.map((sentence) => ({ ...sentence, guide: slug, path: pathOf(slug, sentence.file) })),
+  );
+  const first = new Map<string, (typeof all)[number]>();
+  const same: Problem[] = [];
+  const own: typeof all = [];
+  for (const sentence of all) {
+    const earlier = first.get(sentence.key);
+    if (!earlier) first.set(sentence.key, sentence);
+    if (!earlier || earlier.guide === sentence.guide) own.push(sentence);
+    else same.push(about(sentence, earlier, 'shared-sentence', 'this sentence stands'));
   }
-  return found;
+  const phrases = own.map((sentence) => ({ ...sentence, words: sentence.key.split(' ') }));
+  return [
+    ...same,
+    // Each pair is told once, at the guide that comes later.
+    ...similarSentences(phrases, phrases)
+      .filter(({ sentence, other }) => other.guide < sentence.guide)
+      .map(({ sentence, other }) =>
+        about(sentence, other, 'similar-sentence', 'nearly this sentence stands'),
+      ),
+  ];
+}
+
+function about(
+  { path, line, column }: Place & { path: string },
+  other: Place & { path: string },
+  rule: 'shared-sentence' | 'similar-sentence',
+  said: string,
+): Problem {
+  return {
+    file: path,
+    rule,
+    line,
+    column,
+    message: `${said} in ${other.path}:${other.line}, too`,
+    expected: 'a sentence that is true of this role alone',
+    fix: 'say what is particular here, or leave it out',
+  };
 }

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { amounts } from '../../src/editorial/amounts.ts';
-import { reviewGuides } from '../../src/editorial/review.ts';
+import { reviewGuide, reviewGuides } from '../../src/editorial/review.ts';
 import { plainText, type Block } from '../../src/guides/block.ts';
 import { ContentReader } from '../../src/guides/reading/content-reader.ts';
 import type { Guide } from '../../src/guides/guide.ts';
@@ -97,5 +97,25 @@ describe('sentences', () => {
       ['i would ask what they need', 'i would ask what they need'],
     );
     expect(sentences('Too short to count.')).toEqual([]);
+  });
+});
+
+describe('content/words.txt', () => {
+  const words = (reader.sourceOf('content/words.txt') ?? '').split('\n').filter(Boolean);
+
+  it('holds words in lower case, one a line, in their order', () => {
+    expect(words).toEqual([...new Set(words)].toSorted());
+    expect(words.filter((word) => !/^\p{Ll}+$/u.test(word))).toEqual([]);
+  });
+
+  it('holds no word that the check would not ask for', () => {
+    const asked = guides.flatMap((guide) =>
+      reviewGuide(guide, (file) =>
+        file === 'content/words.txt' ? '' : reader.sourceOf(file),
+      ).advice.flatMap(({ rule, message }) =>
+        rule === 'spelling' ? [/“(.*?)”/.exec(message)?.[1]?.toLowerCase() ?? ''] : [],
+      ),
+    );
+    expect(words.filter((word) => !asked.includes(word))).toEqual([]);
   });
 });

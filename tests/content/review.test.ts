@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reviewGuides } from '../../src/editorial/review.ts';
+import type { AdviceId } from '../../src/guides/rules/rules.ts';
 import { ContentReader } from '../../src/guides/reading/content-reader.ts';
 import { all, answer, onDisk, replace, summary, type Change } from './disk.ts';
 import { soundGuide, TODAY } from './sound-guide.ts';
@@ -144,12 +145,6 @@ describe('an editor warns of', () => {
     } finally {
       await disk.remove();
     }
-  });
-
-  test('nothing that no rule explains, and every rule is tried here', () => {
-    const elsewhere = ['amount', 'due-for-review', 'shared-sentence'];
-    const tried = new Set([...ROWS.map(([rule]) => rule), ...elsewhere]);
-    expect([...tried].toSorted()).toEqual(Object.keys(RULES).toSorted());
   });
 });
 

@@ -121,6 +121,17 @@ const moved =
     copyGuide(to)(tree);
   };
 
+const alike =
+  (other: string): Change =>
+  (tree) => {
+    answer('Bring three stories that show how you own a failing service.')(tree);
+    const path = 'guides/alpha/faqs.mdx';
+    const sentence = `Bring three stories that show how you own a failing ${other}.`;
+    write(path, textOf(tree, path).replace('Yes, a little.', sentence))(tree);
+  };
+const allowing = (words: string, text: string) =>
+  `---\nallow:\n  - rule: filler\n    text: ${words}\n    reason: The lever is a real one.\n---\n\n## Must I write code?\n\n${text}\n`;
+
 /** A guide of the right size; the one of the fixture has too little of everything. */
 const realGuide: Finder = async () => {
   const reader = new ContentReader(join(import.meta.dirname, '../..'));
@@ -186,11 +197,18 @@ const DESCRIBED: Record<Described, Pair> = {
     () => rulesAfter(SOUND, { among: ['tester', 'alpha'] }),
     () => rulesAfter(SOUND),
   ],
+  'similar-sentence': [
+    () => rulesAfter(alike('release'), { among: ['tester', 'alpha'] }),
+    () => rulesAfter(alike('release')),
+  ],
   'due-for-review': [
     () => rulesAfter(SOUND, { today: '2027-11-24' }),
     () => rulesAfter(SOUND, { today: '2027-11-23' }),
   ],
-  'unused-allow': file(SOUND),
+  'unused-allow': file(
+    write('faqs.mdx', allowing('leverage', 'Pull the rope.')),
+    write('faqs.mdx', allowing('leverage', 'You leverage the rope.')),
+  ),
 };
 
 function finders(id: RuleId): Pair {

@@ -19,6 +19,7 @@ const ROOT_FILES: ReadonlySet<string> = new Set([
   'LICENSE',
   'skills.yaml',
   'fields.yaml',
+  'words.txt',
   'links.lock.yaml',
   'guides',
   'authors',
@@ -148,6 +149,8 @@ export class ContentReader {
         return source && ([id, source] as const);
       }),
     );
+    // For the editor's spelling alone; a project may do without it.
+    await this.#readText('content/words.txt');
     return {
       guides,
       skills: await this.#readText('content/skills.yaml'),

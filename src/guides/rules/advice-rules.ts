@@ -85,6 +85,51 @@ export const ADVICE_RULES = {
     bad: '“Prepare three stories that show ownership.” in two guides.',
     good: 'Say which story this panel asks for, and what it must contain.',
   },
+  'similar-sentence': {
+    title: 'A sentence that another guide has nearly the same',
+    reason:
+      'A sentence that stays true with a few words changed says little about this role. Half of its runs of five words stand in the other one.',
+    at: 'words',
+    bad: '“Bring three stories that show how you own a failing service” and “Bring three stories that show how you own a failing release”.',
+    good: 'Say which failure this panel asks about, and what the story must contain.',
+  },
+  spelling: {
+    title: 'A word that no dictionary has',
+    reason:
+      'A slip makes readers doubt the rest, and searches miss the word. Names and code are not looked up.',
+    at: 'text',
+    bad: 'Say what you woudl measure.',
+    good: 'Say what you would measure.',
+  },
+  'reading-level': {
+    title: 'A part that is hard to read',
+    reason:
+      'Many readers are nervous, and English is not the first language of many. The grade is that of Flesch and Kincaid, from the length of sentences and words; over 14 is the style of laws.',
+    at: 'text',
+    bad: 'Organizational prioritization of interdependent infrastructural modernization necessitates comprehensive justification. Institutional representatives systematically investigate applicants’ argumentation capabilities. Interdisciplinary collaboration considerably facilitates reliability engineering. Continuous communication significantly accelerates organizational transformation. Quantitative substantiation invariably strengthens recommendations.',
+    good: 'Say which part you would replace first, and why. Name who depends on it. Tell how you would know that it works. Then say what it costs. Stop there.',
+  },
+  passive: {
+    title: 'A part in which nobody acts',
+    reason: 'Readers have to know who asks, who decides, and what they themselves should do.',
+    at: 'text',
+    bad: 'The task is given at the start. Questions are asked by two people. Notes are taken. The answer was discussed for a while. You are told the result later.',
+    good: 'Two people give you the task and ask questions. One of them takes notes. They discuss your answer for a while. The recruiter tells you the result a week later. You may ask for their reasons.',
+  },
+  'range-order': {
+    title: 'A range that goes down',
+    reason: 'One of its two figures is wrong, or they stand in the wrong order.',
+    at: 'text',
+    bad: 'The round takes 60–45 minutes.',
+    good: 'The round takes 45–60 minutes.',
+  },
+  arithmetic: {
+    title: 'A sum that does not hold',
+    reason: 'Whoever checks one figure and finds it wrong believes none of the others.',
+    at: 'text',
+    bad: 'Of the rows, 30 of 40 (70%) were read twice ([plan](https://www.postgresql.org/docs/current/using-explain.html)).',
+    good: 'Of the rows, 30 of 40 (75%) were read twice ([plan](https://www.postgresql.org/docs/current/using-explain.html)).',
+  },
   'due-for-review': {
     title: 'A guide that was not looked at for a year',
     reason: 'Formats, tools, and pay change. A date over a year old tells readers to doubt.',

@@ -1,0 +1,90 @@
+/** A text of a guide, as words of which the role's own name is one that all guides share. */
+export interface Phrase {
+  guide: string;
+  words: readonly string[];
+}
+
+/** Runs of so many words are compared; shorter ones occur in any two texts. */
+const RUN = 5;
+const LEAST_WORDS = 8;
+const MOST_WORDS = 200;
+/** The share of a sentence's runs that another sentence has, too. */
+const LIKENESS = 0.5;
+/** A power of two. */
+const SLOTS = 2 ** 22;
+const NOBODY = -1;
+const SEVERAL = -2;
+
+/**
+ * For each sentence, the sentence of another guide that it shares most of its words with, if it is
+ * most of them: one that stays true under another role's name belongs in neither guide.
+ *
+ * @param elsewhere may hold the same sentences; those of a sentence's own guide are left out
+ */
+export function similarSentences<T extends Phrase>(
+  fresh: readonly T[],
+  elsewhere: readonly T[],
+): { sentence: T; other: T }[] {
+  const isShared = sharedRuns(fresh === elsewhere ? fresh : [...fresh, ...elsewhere]);
+  const byRun = new Map<number, T[]>();
+  for (const sentence of elsewhere)
+    for (const run of new Set(runsOf(sentence)))
+      if (isShared(run)) {
+        const list = byRun.get(run);
+        if (list) list.push(sentence);
+        else byRun.set(run, [sentence]);
+      }
+  return fresh.flatMap((sentence) => {
+    const runs = new Set(runsOf(sentence));
+    const shared = new Map<T, number>();
+    for (const run of runs)
+      for (const other of byRun.get(run) ?? [])
+        if (other.guide !== sentence.guide) shared.set(other, (shared.get(other) ?? 0) + 1);
+    let nearest: T | undefined;
+    for (const [other, count] of shared)
+      if (count > (nearest ? (shared.get(nearest) ?? 0) : 0)) nearest = other;
+    if (!nearest || (shared.get(nearest) ?? 0) / runs.size < LIKENESS) return [];
+    return [{ sentence, other: nearest }];
+  });
+}
+
+/**
+ * Which runs may stand in more than one guide. Most stand in one, and a thousand guides have
+ * millions of them: a table of fixed size keeps the rest out of the index.
+ */
+function sharedRuns(phrases: readonly Phrase[]): (run: number) => boolean {
+  const owners = new Int32Array(SLOTS).fill(NOBODY);
+  const numbers = new Map<string, number>();
+  for (const phrase of phrases) {
+    const own = numbers.get(phrase.guide) ?? numbers.size;
+    numbers.set(phrase.guide, own);
+    for (const run of runsOf(phrase)) {
+      const slot = run & (SLOTS - 1);
+      const owner = owners[slot] ?? NOBODY;
+      owners[slot] = owner === NOBODY || owner === own ? own : SEVERAL;
+    }
+  }
+  return (run) => owners[run & (SLOTS - 1)] === SEVERAL;
+}
+
+/** Each run of words as a number: FNV-1a over the words' own. */
+function runsOf({ words }: Phrase): number[] {
+  if (words.length < LEAST_WORDS) return [];
+  const hashes = words.slice(0, MOST_WORDS).map(hashOf);
+  return hashes.slice(RUN - 1).map((_, start) => {
+    let run = FNV_START;
+    for (let index = start; index < start + RUN; index++)
+      run = Math.imul(run ^ (hashes[index] ?? 0), FNV_PRIME);
+    return (run ^ (run >>> 15)) >>> 0;
+  });
+}
+
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+function hashOf(word: string): number {
+  let hash = FNV_START;
+  for (let index = 0; index < word.length; index++)
+    hash = Math.imul(hash ^ word.charCodeAt(index), FNV_PRIME);
+  return hash;
+}
