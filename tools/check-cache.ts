@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { reviewGuide, type GuideReview } from '../src/editorial/review.ts';
+import { KNOWN_WORDS, reviewGuide, type GuideReview } from '../src/editorial/review.ts';
 import type { Guide } from '../src/guides/guide.ts';
 import {
   parseGuide,
@@ -18,11 +18,18 @@ interface Entry {
   /** The day on which it was read, as `YYYY-MM-DD`. */
   day: string;
   parsed: ParsedGuide;
-  review: GuideReview | undefined;
+  /** What was said of it, with which words known. */
+  review: { words: string; said: GuideReview } | undefined;
 }
 
 /** What decides how a guide is read and reviewed: another byte of it makes all entries void. */
-const CODE = ['src/guides', 'src/editorial', 'package-lock.json', 'tools/check-cache.ts'];
+const CODE = [
+  'src/guides',
+  'src/editorial',
+  'src/practice/core',
+  'package-lock.json',
+  'tools/check-cache.ts',
+];
 const SUM = 32;
 
 export class CheckCache {
@@ -60,16 +67,18 @@ export class CheckCache {
    * @param digestOf the digest of a guide's folder
    */
   reviewer(digestOf: (slug: string) => string | undefined): typeof reviewGuide {
+    let words: string | undefined;
     return (guide: Guide, sourceOf) => {
+      words ??= sumOf(Buffer.from(KNOWN_WORDS.map(sourceOf).join('\0'))).toString('hex');
       const digest = digestOf(guide.slug) ?? '';
       const known = this.#entries.get(digest);
-      if (known?.review) return known.review;
-      const review = reviewGuide(guide, sourceOf);
+      if (known?.review?.words === words) return known.review.said;
+      const said = reviewGuide(guide, sourceOf);
       if (known) {
-        this.#entries.set(digest, { ...known, review });
+        this.#entries.set(digest, { ...known, review: { words, said } });
         this.#changed.add(digest);
       }
-      return review;
+      return said;
     };
   }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { reviewGuides } from '../src/editorial/review.ts';
-import type { Problem } from '../src/guides/problem.ts';
+import { sortProblems, type Problem } from '../src/guides/problem.ts';
 import { ContentReader, latestDay } from '../src/guides/reading/content-reader.ts';
+import { severityOf } from '../src/guides/rules/rules.ts';
 import { CheckCache } from './check-cache.ts';
 
 /** What the check finds in `content/`. */
@@ -35,17 +36,18 @@ export class ContentCheck {
   /** @param now the moment that counts as today */
   async check(now = new Date()): Promise<CheckedContent> {
     const { content, problems, draftProblems } = await this.#reader.read(latestDay(now));
-    const warnings = reviewGuides(
+    const said = reviewGuides(
       content.guides,
       this.sourceOf,
       now.toISOString().slice(0, 10),
       this.#cache?.reviewer((slug) => this.#reader.digestOf(slug)),
     );
     this.#cache?.save();
+    const bySeverity = Map.groupBy(said, ({ rule }) => severityOf(rule));
     return {
-      problems,
+      problems: sortProblems([...problems, ...(bySeverity.get('error') ?? [])]),
       draftProblems,
-      warnings,
+      warnings: bySeverity.get('warning') ?? [],
       guides: content.guides.length,
       questions: content.guides.reduce((sum, guide) => sum + guide.questions.items.length, 0),
     };

@@ -18,7 +18,7 @@ import {
 } from './prose.ts';
 import { hardParts } from './readability.ts';
 import { similarSentences } from './similar-sentences.ts';
-import { misspelled, termsOf, wordsOf } from './spelling.ts';
+import { misspelled, sharedWords, termsOf } from './spelling.ts';
 import { RULES, type AdviceId } from '../guides/rules/rules.ts';
 import { WORDING } from './wording.ts';
 
@@ -91,10 +91,11 @@ export function reviewGuide(
     const source = sourceOf(pathOf(guide.slug, file));
     return source === undefined ? [] : [{ file, ...readProse(source) }];
   });
-  const known = new Set([
-    ...KNOWN_WORDS.flatMap((path) => wordsOf(sourceOf(path) ?? '')),
-    ...files.flatMap(({ passages }) => passages.flatMap(termsOf)),
-  ]);
+  const terms: ReadonlySet<string>[] = [
+    new Set(files.flatMap(({ passages }) => passages.flatMap(termsOf))),
+    ...KNOWN_WORDS.map((path) => sharedWords(sourceOf(path) ?? '')),
+  ];
+  const isKnown = (word: string) => terms.some((known) => known.has(word));
   const inFile = (file: string, advice: readonly Advice[]): Problem[] =>
     advice.map((given) => ({ file: pathOf(guide.slug, file), ...given }));
   return {
@@ -111,7 +112,7 @@ export function reviewGuide(
           ]),
           ...unsourcedFigures(passages, tags, file),
           ...hardParts(passages),
-          ...misspelled(passages, tags, known),
+          ...misspelled(passages, tags, isKnown),
           ...(file === 'questions.mdx' ? [...points(tags, passages), ...samples(passages)] : []),
         ]),
       ),

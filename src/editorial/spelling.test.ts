@@ -5,7 +5,7 @@ import { misspelled, termsOf, wordsOf } from './spelling.ts';
 function found(source: string, known: string[] = []): string[] {
   const { passages, tags } = readProse(source);
   const right = new Set([...known, ...passages.flatMap(termsOf)]);
-  return misspelled(passages, tags, right).map(
+  return misspelled(passages, tags, (word) => right.has(word)).map(
     ({ line, column, message, expected }) => `${line}:${column} ${message} (${expected})`,
   );
 }

@@ -66,15 +66,24 @@ export function wordsOf(text: string): string[] {
   return (text.match(WORD) ?? []).map((word) => word.toLowerCase());
 }
 
+const shared = new Map<string, ReadonlySet<string>>();
+
+/** As `wordsOf`, remembered: every guide asks for the same few texts. */
+export function sharedWords(text: string): ReadonlySet<string> {
+  let words = shared.get(text);
+  if (!words) shared.set(text, (words = new Set(wordsOf(text))));
+  return words;
+}
+
 /**
  * Words that no dictionary has, each once a file.
  *
- * @param known other words that are right, in lower case
+ * @param isKnown whether a word in lower case is right although no dictionary has it
  */
 export function misspelled(
   passages: readonly Passage[],
   tags: readonly Tag[],
-  known: ReadonlySet<string>,
+  isKnown: (word: string) => boolean,
 ): SpellingFinding[] {
   const texts = [...passages, ...spokenAttributes(tags)];
   const told = new Set<string>();
@@ -84,7 +93,7 @@ export function misspelled(
       const key = word.toLowerCase();
       if (word.length < 3 || told.has(key) || TECHNICAL.test(word)) return [];
       if (SHORT_PART.test(word) && passage.text.charAt(match.index - 1) === '-') return [];
-      if (known.has(key) || isInDictionary(word) || isInDictionary(key.replace(PREFIX, '')))
+      if (isKnown(key) || isInDictionary(word) || isInDictionary(key.replace(PREFIX, '')))
         return [];
       told.add(key);
       const meant = near(key);
@@ -135,28 +144,30 @@ function namesOf(passage: Passage): string[] {
   );
 }
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
 const MOST_OFFERED = 3;
+const offers = new Map<string, string[]>();
 
 /** Words that are one slip away: two letters swapped, one too many, one missing, or a wrong one. */
 function near(word: string): string[] {
-  const splits = Array.from({ length: word.length + 1 }, (_, at) => [
+  const known = offers.get(word);
+  if (known) return known;
+  const splits = Array.from({ length: word.length + 1 }, (_, at): [string, string] => [
     word.slice(0, at),
     word.slice(at),
-  ]) as [string, string][];
+  ]);
   const tried = [
     ...splits.map(([left, right]) => left + right.charAt(1) + right.charAt(0) + right.slice(2)),
     ...splits.map(([left, right]) => left + right.slice(1)),
-    ...splits.flatMap(([left, right]) => [...LETTERS].map((letter) => left + letter + right)),
-    ...splits.flatMap(([left, right]) =>
-      [...LETTERS].map((letter) => left + letter + right.slice(1)),
-    ),
+    ...splits.flatMap(([left, right]) => LETTERS.map((letter) => left + letter + right)),
+    ...splits.flatMap(([left, right]) => LETTERS.map((letter) => left + letter + right.slice(1))),
   ];
   const found = new Set<string>();
   for (const candidate of tried) {
     if (found.size === MOST_OFFERED) break;
     if (candidate.length > 2 && candidate !== word && isListed(candidate)) found.add(candidate);
   }
+  offers.set(word, [...found]);
   return [...found];
 }
 
