@@ -4,7 +4,7 @@
  * the second trusts nothing in it: see `report-markdown.ts`.
  */
 import { z } from 'astro/zod';
-import { similarSentences, type Phrase } from '../src/editorial/similar-sentences.ts';
+import { runsOf, similarSentences, type Phrase } from '../src/editorial/similar-sentences.ts';
 import { plainText, type Block } from '../src/guides/block.ts';
 import type { Guide, Question } from '../src/guides/guide.ts';
 import { paths } from '../src/guides/paths.ts';
@@ -227,7 +227,7 @@ function sentences(passage: Passage): (Passage & Phrase)[] {
   return [...SENTENCES.segment(passage.text)].map(({ segment }) => {
     const text = segment.trim();
     const said = text.toLowerCase().replaceAll(role, 'role');
-    return { ...passage, text, words: said.match(/[\p{L}\p{N}]+/gu) ?? [] };
+    return { ...passage, text, runs: runsOf(said.match(/[\p{L}\p{N}]+/gu) ?? []) };
   });
 }
 

@@ -17,7 +17,7 @@ import {
   type Tag,
 } from './prose.ts';
 import { hardParts } from './readability.ts';
-import { similarSentences } from './similar-sentences.ts';
+import { runsOf, similarSentences } from './similar-sentences.ts';
 import { misspelled, sharedWords, termsOf } from './spelling.ts';
 import { RULES, type AdviceId } from '../guides/rules/rules.ts';
 import { WORDING } from './wording.ts';
@@ -50,7 +50,7 @@ type Advice = Place & { rule: AdviceId; message: string; expected: string; fix: 
 /** What there is to say of a guide by itself, and its sentences, to be held against those of others. */
 export interface GuideReview {
   advice: Problem[];
-  sentences: (Place & { key: string; file: string })[];
+  sentences: (Place & { key: string; runs: number[]; file: string })[];
   allowances: PlacedAllowance[];
 }
 
@@ -332,7 +332,8 @@ function sentencesOf({ role }: Guide, files: readonly ReadFile[]): GuideReview['
       .flatMap((sentence) => {
         const said = words(spoken(sentence.text));
         if (said.length < SHORTEST_SHARED) return [];
-        return { key: said.join(' ').replaceAll(name, 'role'), file, ...placeOf(sentence) };
+        const key = said.join(' ').replaceAll(name, 'role');
+        return { key, runs: runsOf(key.split(' ')), file, ...placeOf(sentence) };
       }),
   );
 }
@@ -342,7 +343,9 @@ function sharedSentences(
   reviews: readonly (Pick<GuideReview, 'sentences'> & { guide: Guide })[],
 ): Problem[] {
   const all = reviews.flatMap(({ guide: { slug }, sentences: own }) =>
-    own.map((sentence) => ({ ...sentence, guide: slug, path: pathOf(slug, sentence.file) })),
+    own.map((sentence) =>
+      Object.assign(sentence, { guide: slug, path: pathOf(slug, sentence.file) }),
+    ),
   );
   const first = new Map<string, (typeof all)[number]>();
   const same: Problem[] = [];
@@ -353,11 +356,10 @@ function sharedSentences(
     if (!earlier || earlier.guide === sentence.guide) own.push(sentence);
     else same.push(about(sentence, earlier, 'shared-sentence', 'this sentence stands'));
   }
-  const phrases = own.map((sentence) => ({ ...sentence, words: sentence.key.split(' ') }));
   return [
     ...same,
     // Each pair is told once, at the guide that comes later.
-    ...similarSentences(phrases, phrases)
+    ...similarSentences(own, own)
       .filter(({ sentence, other }) => other.guide < sentence.guide)
       .map(({ sentence, other }) =>
         about(sentence, other, 'similar-sentence', 'nearly this sentence stands'),

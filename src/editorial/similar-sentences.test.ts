@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { similarSentences, type Phrase } from './similar-sentences.ts';
+import { runsOf, similarSentences, type Phrase } from './similar-sentences.ts';
 
-const phrase = (guide: string, text: string): Phrase => ({ guide, words: text.split(' ') });
+const phrase = (guide: string, text: string): Phrase => ({ guide, runs: runsOf(text.split(' ')) });
 const STORY = 'bring three stories that show how you own a failing';
 const service = phrase('a', `${STORY} service`);
 const release = phrase('b', `${STORY} release`);

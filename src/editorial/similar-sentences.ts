@@ -1,7 +1,8 @@
-/** A text of a guide, as words of which the role's own name is one that all guides share. */
+/** A sentence of a guide. */
 export interface Phrase {
   guide: string;
-  words: readonly string[];
+  /** Of its words: see `runsOf`. */
+  runs: readonly number[];
 }
 
 /** Runs of so many words are compared; shorter ones occur in any two texts. */
@@ -28,22 +29,21 @@ export function similarSentences<T extends Phrase>(
   const isShared = sharedRuns(fresh === elsewhere ? fresh : [...fresh, ...elsewhere]);
   const byRun = new Map<number, T[]>();
   for (const sentence of elsewhere)
-    for (const run of new Set(runsOf(sentence)))
+    for (const run of sentence.runs)
       if (isShared(run)) {
         const list = byRun.get(run);
         if (list) list.push(sentence);
         else byRun.set(run, [sentence]);
       }
   return fresh.flatMap((sentence) => {
-    const runs = new Set(runsOf(sentence));
     const shared = new Map<T, number>();
-    for (const run of runs)
+    for (const run of sentence.runs)
       for (const other of byRun.get(run) ?? [])
         if (other.guide !== sentence.guide) shared.set(other, (shared.get(other) ?? 0) + 1);
     let nearest: T | undefined;
     for (const [other, count] of shared)
       if (count > (nearest ? (shared.get(nearest) ?? 0) : 0)) nearest = other;
-    if (!nearest || (shared.get(nearest) ?? 0) / runs.size < LIKENESS) return [];
+    if (!nearest || (shared.get(nearest) ?? 0) / sentence.runs.length < LIKENESS) return [];
     return [{ sentence, other: nearest }];
   });
 }
@@ -58,7 +58,7 @@ function sharedRuns(phrases: readonly Phrase[]): (run: number) => boolean {
   for (const phrase of phrases) {
     const own = numbers.get(phrase.guide) ?? numbers.size;
     numbers.set(phrase.guide, own);
-    for (const run of runsOf(phrase)) {
+    for (const run of phrase.runs) {
       const slot = run & (SLOTS - 1);
       const owner = owners[slot] ?? NOBODY;
       owners[slot] = owner === NOBODY || owner === own ? own : SEVERAL;
@@ -67,16 +67,22 @@ function sharedRuns(phrases: readonly Phrase[]): (run: number) => boolean {
   return (run) => owners[run & (SLOTS - 1)] === SEVERAL;
 }
 
-/** Each run of words as a number: FNV-1a over the words' own. */
-function runsOf({ words }: Phrase): number[] {
+/**
+ * Each run of words as a number, by FNV-1a; none where a sentence is too short to be anybody's own.
+ *
+ * @param words in lower case; the role's own name should be a word that all guides share
+ */
+export function runsOf(words: readonly string[]): number[] {
   if (words.length < LEAST_WORDS) return [];
   const hashes = words.slice(0, MOST_WORDS).map(hashOf);
-  return hashes.slice(RUN - 1).map((_, start) => {
+  const runs = new Set<number>();
+  for (let start = 0; start + RUN <= hashes.length; start++) {
     let run = FNV_START;
     for (let index = start; index < start + RUN; index++)
       run = Math.imul(run ^ (hashes[index] ?? 0), FNV_PRIME);
-    return (run ^ (run >>> 15)) >>> 0;
-  });
+    runs.add((run ^ (run >>> 15)) >>> 0);
+  }
+  return [...runs];
 }
 
 const FNV_START = 0x811c9dc5;
