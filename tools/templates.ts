@@ -25,6 +25,7 @@ export const TEMPLATES: readonly (readonly [name: string, path: string])[] = [
   ['about', paths.about],
   ['how we source', paths.sources],
   ['contribute', paths.contribute],
+  ['a form for a new guide', paths.newGuide],
   ['what an editor looks for', paths.rules],
   ['privacy', paths.privacy],
 ];

@@ -355,6 +355,7 @@ const ABOUT_WORDS: ReadonlySet<string> = new Set([
   'unsafe-link',
   'heading-content',
   'empty-heading',
+  'long-heading',
   'unclosed-bold',
   'image-syntax',
   'bullet',

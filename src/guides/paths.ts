@@ -28,6 +28,7 @@ export const paths = {
   about: '/about/',
   sources: '/how-we-source/',
   contribute: '/contribute/',
+  newGuide: '/contribute/new-guide/',
   rules: '/contribute/rules/',
   privacy: '/privacy/',
 } as const;
