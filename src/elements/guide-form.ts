@@ -1,3 +1,4 @@
+import '../drafting/no-eval.ts';
 import { amounts } from '../editorial/amounts.ts';
 import { DraftForm, type Vocabulary } from '../drafting/draft-form.ts';
 import { draftGuide } from '../drafting/draft-guide.ts';
