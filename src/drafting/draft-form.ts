@@ -102,7 +102,8 @@ export class DraftForm {
         element(
           'section',
           'form-part',
-          element('h2', '', title),
+          // Said once to the eye where it is also the name of the only part.
+          element('h2', parts[0]?.label === title ? 'unseen' : '', title),
           ...(hint === undefined ? [] : [element('p', 'hint', hint)]),
           ...parts.map((part) => this.#part(part, this.#draft, '')),
         ),
@@ -197,7 +198,7 @@ export class DraftForm {
     };
     const draw = () => {
       const [least, most] = part.amount;
-      amount.textContent = `${items.length} of ${least} to ${most}`;
+      amount.textContent = `${items.length} (${least} to ${most})`;
       amount.classList.toggle('off', items.length < least || items.length > most);
       list.replaceChildren(
         ...items.map((_, index) => this.#item(part, items, index, path, changed, add)),
@@ -265,7 +266,7 @@ export class DraftForm {
       return field;
     });
     if (!part.isLong || typeof item !== 'object' || item === null) {
-      if (typeof item === 'object') row.append(element('h3', 'label', capital(name)));
+      if (typeof item === 'object') row.append(element('h3', '', capital(name)));
       row.append(...fields, tools);
       return row;
     }
@@ -302,7 +303,7 @@ function wordCount(control: Control, [least, most]: readonly [number, number]) {
   const made = element('p', 'amount');
   const update = () => {
     const words = countWords(control.value);
-    made.textContent = `${count(words, 'word')} of ${least} to ${most}`;
+    made.textContent = `${count(words, 'word')} (${least} to ${most})`;
     made.classList.toggle('off', words < least || words > most);
   };
   update();

@@ -84,7 +84,7 @@ export const FORM: readonly FormSection[] = [
         blank: stat,
         parts: [
           { kind: 'line', key: 'label', label: 'What is measured', hint: 'Such as “Median pay”.' },
-          { kind: 'line', key: 'value', label: 'Figure', hint: 'With its unit.' },
+          { kind: 'line', key: 'value', label: 'The figure', hint: 'With its unit.' },
           { kind: 'line', key: 'scope', label: 'Whom, where, and when it describes' },
           { kind: 'line', key: 'sourceName', label: 'Who published it' },
           { kind: 'line', key: 'sourceUrl', label: 'Address of the source', hint: 'https://…' },
@@ -178,7 +178,7 @@ export const FORM: readonly FormSection[] = [
       {
         kind: 'list',
         key: 'prepTips',
-        label: 'Tips',
+        label: 'How to prepare',
         hint: 'What to do beforehand.',
         one: 'tip',
         amount: [5, 7],

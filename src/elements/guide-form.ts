@@ -54,6 +54,10 @@ class GuideForm extends HTMLElement {
     });
     this.#say(trouble ? troubleText(trouble) : draft ? 'Your draft is back.' : '');
     this.#check();
+    // There is room beside the fields.
+    const page = this.querySelector<HTMLDetailsElement>('[data-preview]');
+    if (page && matchMedia('(width >= 80rem)').matches) page.open = true;
+    this.#show();
     const on = (name: string, press: () => void) =>
       this.querySelector(`[data-${name}]`)?.addEventListener('click', press, { signal });
     on('check', () => {
@@ -231,14 +235,7 @@ class GuideForm extends HTMLElement {
         },
       );
     });
-    return element(
-      'li',
-      '',
-      copy,
-      ' ',
-      link,
-      ' The text is too long for an address: copy it, open the page, and paste.',
-    );
+    return element('li', '', link, ', and paste: its text is too long for an address. ', copy);
   }
 
   #startOver(): void {
