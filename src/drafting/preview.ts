@@ -7,6 +7,9 @@ import { speakingSeconds } from '../guides/reading-time.ts';
 import { element } from '../search/element.ts';
 import type { Vocabulary } from './draft-form.ts';
 
+/** Stands where a heading will. */
+const NOTHING_YET = '…';
+
 type Question = GuideDraft['questions'][number];
 
 /** All text nodes and nothing parsed; what is not written yet is left out. */
@@ -164,7 +167,7 @@ function questionOf(question: Question, number: number, nameOf: (id: string) => 
     'article',
     'question',
     element('p', 'number', String(number)),
-    element('h3', '', oneLine(text)),
+    element('h3', '', oneLine(text) || NOTHING_YET),
     element(
       'div',
       'body',
@@ -194,7 +197,7 @@ function item({ title, text, number, facts: known = [], scored = [] }: Item): No
     'article',
     'item',
     ...(number === undefined ? [] : [element('p', 'number', String(number))]),
-    element('h3', '', oneLine(title)),
+    element('h3', '', oneLine(title) || NOTHING_YET),
     ...(known.length === 0
       ? []
       : [element('p', 'question-meta', ...known.map((fact) => element('span', '', fact)))]),

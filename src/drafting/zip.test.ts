@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,9 @@ with zipfile.ZipFile(sys.argv[1]) as archive:
     print(json.dumps({"bad": bad, "files": {n: archive.read(n).decode() for n in archive.namelist()}}))
 `;
 
-test('another program unpacks the archive to the same files', () => {
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+
+test.skipIf(!hasPython)('another program unpacks the archive to the same files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'zip-'));
   try {
     const path = join(folder, 'guide.zip');

@@ -161,7 +161,7 @@ class GuideForm extends HTMLElement {
   #problemList(title: string, problems: readonly DraftProblem[]): Node[] {
     if (problems.length === 0) return [];
     return [
-      element('h3', 'label', title),
+      element('h2', 'label', title),
       element(
         'ul',
         '',
