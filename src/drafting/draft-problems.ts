@@ -29,93 +29,122 @@ export interface KnownNames {
 }
 
 /** All problems that can be told without the reader of the files, in the order of the form. */
-export function draftProblems(
-  draft: GuideDraft,
-  { guides, reserved }: KnownNames,
-  today: string,
-): DraftProblem[] {
-  const problems: DraftProblem[] = [];
-  const add = (field: string, finding: Pick<Finding, 'message' | 'expected' | 'fix'>) =>
-    problems.push({
-      field,
-      isMissing: false,
-      message: finding.message,
-      expected: finding.expected,
-      fix: finding.fix,
+export function draftProblems(draft: GuideDraft, known: KnownNames, today: string): DraftProblem[] {
+  return new DraftChecker(draft, known).check(today);
+}
+
+type Said = Pick<Finding, 'message' | 'expected' | 'fix'>;
+
+class DraftChecker {
+  readonly #draft: GuideDraft;
+  readonly #known: KnownNames;
+  readonly #problems: DraftProblem[] = [];
+
+  constructor(draft: GuideDraft, known: KnownNames) {
+    this.#draft = draft;
+    this.#known = known;
+  }
+
+  check(today: string): DraftProblem[] {
+    const draft = this.#draft;
+    this.#checkGuide(today);
+    this.#needItems('questions', draft.questions);
+    const ids = questionIds(draft);
+    draft.questions.forEach((_, index) => {
+      this.#checkQuestion(index, ids);
     });
-  const needs = (field: string, text: string, what: string, expected: string) => {
-    if (oneLine(text) === '')
-      problems.push({
-        field,
-        isMissing: true,
-        message: `${what} is still to be written`,
-        expected,
-        fix: 'write it',
+    this.#needItems('prepTips', draft.prepTips);
+    draft.prepTips.forEach((tip, index) => {
+      const at = `prepTips.${index}`;
+      this.#needArticle(at, tip);
+      const hours = tip.hours.trim();
+      if (hours !== '') this.#match(tags.PrepTip, { hours }, () => `${at}.hours`);
+    });
+    this.#needItems('formats', draft.formats);
+    draft.formats.forEach((format, index) => {
+      const at = `formats.${index}`;
+      this.#needArticle(at, format);
+      const { minutes, round, evaluatedOn } = format;
+      this.#match(
+        tags.Format,
+        {
+          minutes: given(minutes),
+          round,
+          evaluatedOn: given(phrases(evaluatedOn).join('; ')),
+        },
+        ([key]) => `${at}.${String(key)}`,
+      );
+    });
+    for (const name of ['mistakes', 'faqs'] as const) {
+      this.#needItems(name, draft[name]);
+      draft[name].forEach((article, index) => {
+        this.#needArticle(`${name}.${index}`, article);
       });
-  };
-  const check = (schema: z.ZodType, value: object, fieldOf: (path: Path) => string) => {
-    for (const [field, finding] of schemaFindings(schema, value, fieldOf)) {
-      add(field, finding);
-      const last = problems.at(-1);
-      if (last) last.isMissing = finding.rule === 'missing-key';
     }
-  };
+    this.#checkRelated();
+    for (const [field, text] of textsOf(draft)) this.#checkMarks(field, text);
+    return this.#problems;
+  }
 
-  check(
-    guideFrontmatter,
-    {
-      role: given(draft.role),
-      description: given(draft.description),
-      field: given(draft.field),
-      published: today,
-      updated: today,
-      authors: ['editors'],
-      interviewTypes: draft.interviewTypes.map(given),
-      skills: draft.skills,
-      stats: draft.stats.map(({ label, value, scope, sourceName, sourceUrl }) => ({
-        label: given(label),
-        value: given(value),
-        scope: given(scope),
-        source: { name: given(sourceName), url: given(sourceUrl) },
-      })),
-    },
-    (path) =>
-      path
-        .join('.')
-        .replace(/\.source\.(\w)/, (_, letter: string) => `.source${letter.toUpperCase()}`),
-  );
-  const folder = folderOf(draft);
-  const role = oneLine(draft.role).toLowerCase();
-  const taken = [...guides].find(([slug, name]) => slug === folder || name.toLowerCase() === role);
-  if (role !== '' && taken)
-    add('role', {
-      message: `the role “${oneLine(draft.role)}” already has a guide: content/guides/${taken[0]}`,
-      expected: 'a role that no other guide is about',
-      fix: 'write the role of this guide, or work on the other one',
-    });
-  if (role !== '' && reserved.has(folder))
-    add('role', {
-      message: `“${folder}” is the address of one of the site’s own pages`,
-      expected: 'the name of a role',
-      fix: 'write the role more fully',
-    });
-  const answer = paragraphs(draft.quickAnswer).join(' ');
-  const length = quickAnswerProblem(countWords(answer), startOfFile);
-  if (length) add('quickAnswer', length);
-  const last = problems.at(-1);
-  if (last?.field === 'quickAnswer') last.isMissing = answer === '';
+  #checkGuide(today: string): void {
+    const draft = this.#draft;
+    this.#match(
+      guideFrontmatter,
+      {
+        role: given(draft.role),
+        description: given(draft.description),
+        field: given(draft.field),
+        published: today,
+        updated: today,
+        authors: ['editors'],
+        interviewTypes: draft.interviewTypes.map(given),
+        skills: draft.skills,
+        stats: draft.stats.map(({ label, value, scope, sourceName, sourceUrl }) => ({
+          label: given(label),
+          value: given(value),
+          scope: given(scope),
+          source: { name: given(sourceName), url: given(sourceUrl) },
+        })),
+      },
+      (path) =>
+        path
+          .join('.')
+          .replace(/\.source\.(\w)/, (_, letter: string) => `.source${letter.toUpperCase()}`),
+    );
+    const role = oneLine(draft.role);
+    const folder = folderOf(draft);
+    const taken = [...this.#known.guides].find(
+      ([slug, name]) => slug === folder || name.toLowerCase() === role.toLowerCase(),
+    );
+    if (role !== '' && taken)
+      this.#add('role', {
+        message: `the role “${role}” already has a guide: content/guides/${taken[0]}`,
+        expected: 'a role that no other guide is about',
+        fix: 'write the role of this guide, or work on the other one',
+      });
+    if (role !== '' && this.#known.reserved.has(folder))
+      this.#add('role', {
+        message: `“${folder}” is the address of one of the site’s own pages`,
+        expected: 'the name of a role',
+        fix: 'write the role more fully',
+      });
+    const answer = paragraphs(draft.quickAnswer).join(' ');
+    const length = quickAnswerProblem(countWords(answer), startOfFile);
+    if (length) this.#add('quickAnswer', length, answer === '');
+  }
 
-  const ids = questionIds(draft);
-  needsItems('questions', draft.questions);
-  draft.questions.forEach((question, index) => {
+  #checkQuestion(index: number, ids: readonly (string | undefined)[]): void {
+    const question = this.#draft.questions[index];
+    if (!question) return;
     const at = `questions.${index}`;
     const { text, type, level, skills, minutes, strategy, keyPoints } = question;
-    needs(`${at}.text`, text, `question ${index + 1}`, 'a question as a panel says it aloud');
-    needsShortHeading(`${at}.text`, text);
+    this.#need(`${at}.text`, text, 'the question', 'a question as a panel says it aloud');
+    this.#needShortHeading(`${at}.text`, text);
     const id = ids[index];
-    check(
+    this.#match(
       tags.Question,
       {
+        // What is made from the question is known only when there is one.
         id: id ?? 'not-yet',
         type,
         level,
@@ -125,131 +154,122 @@ export function draftProblems(
       ([key]) => `${at}.${String(key)}`,
     );
     if (id !== undefined && ids.indexOf(id) < index)
-      add(`${at}.id`, {
+      this.#add(`${at}.id`, {
         message: `the id “${id}” is already that of question ${ids.indexOf(id) + 1}`,
         expected: 'an id of its own for every question and heading of a guide',
         fix: 'change the id, or the words of the heading',
       });
+    const title = oneLine(text) || `Question ${index + 1}`;
     for (const finding of questionFindings(
-      { place: startOfFile, title: oneLine(text) || `Question ${index + 1}` },
+      { place: startOfFile, title },
       paragraphs(strategy).length,
       keyPoints.length,
     )) {
-      add(`${at}.${finding.rule === 'missing-strategy' ? 'strategy' : 'keyPoints'}`, finding);
-      const latest = problems.at(-1);
-      if (latest) latest.isMissing = finding.rule === 'missing-strategy' || keyPoints.length < 3;
+      const isStrategy = finding.rule === 'missing-strategy';
+      this.#add(
+        `${at}.${isStrategy ? 'strategy' : 'keyPoints'}`,
+        finding,
+        keyPoints.length < 3 || isStrategy,
+      );
     }
     keyPoints.forEach((point, number) => {
       const place = `${at}.keyPoints.${number}`;
-      needs(
-        `${place}.text`,
-        point.text,
-        `key point ${number + 1}`,
-        'one claim that a listener can tick',
-      );
-      check(
+      this.#need(`${place}.text`, point.text, 'the claim', 'one claim that a listener can tick');
+      this.#match(
         tags.KeyPoint,
         { signals: given(phrases(point.signals).join('; ')), followUp: given(point.followUp) },
         ([key]) => `${place}.${String(key)}`,
       );
     });
-  });
-  needsItems('prepTips', draft.prepTips);
-  draft.prepTips.forEach((tip, index) => {
-    needsArticle(`prepTips.${index}`, tip, `tip ${index + 1}`);
-    if (tip.hours.trim() !== '')
-      check(tags.PrepTip, { hours: tip.hours.trim() }, () => `prepTips.${index}.hours`);
-  });
-  needsItems('formats', draft.formats);
-  draft.formats.forEach((format, index) => {
-    needsArticle(`formats.${index}`, format, `format ${index + 1}`);
-    check(
-      tags.Format,
+  }
+
+  #checkRelated(): void {
+    const { relatedGuides } = this.#draft;
+    this.#match(
+      relatedFrontmatter,
       {
-        minutes: given(format.minutes),
-        round: format.round,
-        evaluatedOn: given(phrases(format.evaluatedOn).join('; ')),
+        guides: relatedGuides.map(({ guide, reason }) => ({
+          guide: given(guide),
+          ...(oneLine(reason) === '' ? {} : { reason: oneLine(reason) }),
+        })),
       },
-      ([key]) => `formats.${index}.${String(key)}`,
+      (path) =>
+        ['relatedGuides', ...path.slice(1), ...(path.length === 2 ? ['guide'] : [])].join('.'),
     );
-  });
-  for (const [name, one] of [
-    ['mistakes', 'mistake'],
-    ['faqs', 'FAQ'],
-  ] as const) {
-    needsItems(name, draft[name]);
-    draft[name].forEach((article, index) => {
-      needsArticle(`${name}.${index}`, article, `${one} ${index + 1}`);
+    const names = relatedGuides.map(({ guide }) => guide);
+    names.forEach((guide, index) => {
+      if (guide !== '' && names.indexOf(guide) < index)
+        this.#add(`relatedGuides.${index}.guide`, {
+          message: `“${guide}” is named twice`,
+          expected: 'other guides, each once',
+          fix: 'remove it',
+        });
     });
   }
-  check(
-    relatedFrontmatter,
-    {
-      guides: draft.relatedGuides.map(({ guide, reason }) => ({
-        guide: given(guide),
-        ...(oneLine(reason) === '' ? {} : { reason: oneLine(reason) }),
-      })),
-    },
-    (path) =>
-      ['relatedGuides', ...path.slice(1), ...(path.length === 2 ? ['guide'] : [])].join('.'),
-  );
-  const related = draft.relatedGuides.map(({ guide }) => guide);
-  related.forEach((guide, index) => {
-    if (guide !== '' && related.indexOf(guide) < index)
-      add(`relatedGuides.${index}.guide`, {
-        message: `“${guide}” is named twice`,
-        expected: 'other guides, each once',
-        fix: 'remove it',
-      });
-  });
-  for (const [field, text] of textsOf(draft)) addMarks(field, text);
-  return problems;
 
-  function needsItems(field: string, items: readonly unknown[]) {
-    if (items.length === 0)
-      problems.push({
-        field,
-        isMissing: true,
-        message: 'the section has no items',
-        expected: 'one or more, each with a heading and text',
-        fix: 'write the first item',
-      });
-  }
-  function needsArticle(
-    field: string,
-    { title, text }: { title: string; text: string },
-    what: string,
-  ) {
-    needs(`${field}.title`, title, `the heading of ${what}`, 'a heading in a few words');
-    needsShortHeading(`${field}.title`, title);
-    needs(`${field}.text`, text, `the text of ${what}`, 'text below the heading');
-  }
-  function needsShortHeading(field: string, text: string) {
-    const { length: characters } = oneLine(text);
-    if (characters > 200)
-      add(field, {
-        message: `the heading is ${characters} characters long`,
-        expected: 'at most 200 characters',
-        fix: 'move the detail into the text below',
-      });
-  }
   /** What no file may hold: characters that one cannot see, and the marks of hints. */
-  function addMarks(field: string, text: string) {
+  #checkMarks(field: string, text: string): void {
     const hidden = HIDDEN.exec(text.replace(/\r\n?/g, '\n'))?.[0];
     if (hidden !== undefined)
-      add(field, {
+      this.#add(field, {
         message: `there is a hidden character, ${codePoint(hidden)}`,
         expected: 'characters one can see, spaces, and line ends',
         fix: 'delete the characters around this place and type them again',
       });
     const hint = /‹[^‹›]*›/.exec(text)?.[0];
     if (hint !== undefined)
-      add(field, {
+      this.#add(field, {
         message: `${hint} is still to be written`,
         expected: 'your own words in place of the hint',
         fix: 'write what the hint asks for, and take out the marks ‹ and ›, too',
       });
   }
+
+  #needItems(field: string, items: readonly unknown[]): void {
+    if (items.length > 0) return;
+    const message = 'the section has no items';
+    const expected = 'one or more, each with a heading and text';
+    this.#add(field, { message, expected, fix: 'write the first item' }, true);
+  }
+
+  #needArticle(field: string, { title, text }: { title: string; text: string }): void {
+    this.#need(`${field}.title`, title, 'the heading', 'a heading in a few words');
+    this.#needShortHeading(`${field}.title`, title);
+    this.#need(`${field}.text`, text, 'the text', 'text below the heading');
+  }
+
+  #needShortHeading(field: string, text: string): void {
+    const { length } = oneLine(text);
+    if (length <= 200) return;
+    this.#add(field, {
+      message: `the heading is ${length} characters long`,
+      expected: 'at most 200 characters',
+      fix: 'move the detail into the text below',
+    });
+  }
+
+  #need(field: string, text: string, what: string, expected: string): void {
+    if (oneLine(text) !== '') return;
+    this.#add(
+      field,
+      { message: `${what} is still to be written`, expected, fix: 'write it' },
+      true,
+    );
+  }
+
+  #match(schema: z.ZodType, value: object, fieldOf: (path: Path) => string): void {
+    for (const [field, finding] of schemaFindings(schema, value, fieldOf))
+      this.#add(field, finding, finding.rule === 'missing-key' || isTooShortList(field, finding));
+  }
+
+  #add(field: string, { message, expected, fix }: Said, isMissing = false): void {
+    this.#problems.push({ field, isMissing, message, expected, fix });
+  }
+}
+
+/** A list of the guide itself that is not long enough yet. */
+function isTooShortList(field: string, { message }: Finding): boolean {
+  return !field.includes('.') && message.includes('has fewer than');
 }
 
 /** A text that is there; what is not written yet counts as missing. */

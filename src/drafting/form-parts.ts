@@ -290,3 +290,20 @@ export const FORM: readonly FormSection[] = [
     ],
   },
 ];
+
+/** `Question 2, key point 1` for `questions.1.keyPoints.0.signals`; empty for the guide's own fields. */
+export function itemOf(field: string): string {
+  const names: string[] = [];
+  let parts: readonly Part[] = FORM.flatMap((section) => section.parts);
+  for (const key of field.split('.')) {
+    const list = parts.find((part) => part.kind === 'list' && part.key === key) as
+      ListPart | undefined;
+    if (list) {
+      parts = list.parts;
+      names.push(list.one);
+    } else if (/^\d+$/.test(key) && names.length > 0)
+      names.push(`${names.pop() ?? ''} ${Number(key) + 1}`);
+  }
+  const text = names.filter((name) => /\d$/.test(name)).join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -4,6 +4,7 @@ import { DraftForm, type Vocabulary } from '../drafting/draft-form.ts';
 import { draftGuide } from '../drafting/draft-guide.ts';
 import { draftProblems, type DraftProblem, type KnownNames } from '../drafting/draft-problems.ts';
 import { DRAFT_KEY, DraftStore, troubleText, type Trouble } from '../drafting/draft-store.ts';
+import { itemOf } from '../drafting/form-parts.ts';
 import { preview } from '../drafting/preview.ts';
 import { proposedFiles, type ProposedFile } from '../drafting/proposal.ts';
 import { zip } from '../drafting/zip.ts';
@@ -166,7 +167,8 @@ class GuideForm extends HTMLElement {
         'ul',
         '',
         ...problems.map(({ field, message, expected }) => {
-          const link = element('a', '', message);
+          const item = itemOf(field);
+          const link = element('a', '', item === '' ? message : `${item}: ${message}`);
           link.href = `#${field}`;
           link.addEventListener('click', (event) => {
             event.preventDefault();

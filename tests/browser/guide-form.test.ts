@@ -228,8 +228,12 @@ test('Check the guide says what is missing beside each field, and not before', a
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
   await button('Add a question').click();
   await page.locator('summary', { hasText: /^Question 1/ }).click();
-  await expect.poll(() => problems().textContent()).toContain('question 1 is still to be written');
-  await problems().getByRole('link', { name: 'question 1 is still to be written' }).click();
+  await expect
+    .poll(() => problems().textContent())
+    .toContain('the question is still to be written');
+  await problems()
+    .getByRole('link', { name: 'Question 1: the question is still to be written' })
+    .click();
   expect(await focused()).toBe('questions.0.text');
 });
 
