@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { emptyDraft, readDraft } from '../guides/guide-draft.ts';
+import { emptyDraft, guideFiles, readDraft } from '../guides/guide-draft.ts';
+import { parseGuide } from '../guides/reading/guide-parser.ts';
+import { decode } from '../guides/reading/source.ts';
 import { draftProblems } from './draft-problems.ts';
 
 const known = {
@@ -80,4 +82,56 @@ test.each<[draft: object, field: string, message: string]>([
   [{ faqs: [{ title: '‹a hint›' }] }, 'faqs.0.title', '‹a hint› is still to be written'],
 ])('%j: %s %s', (draft, field, message) => {
   expect(at(draft, field)).toContain(message);
+});
+
+/** What the reader says of the files that come of a draft. */
+function readersMessages(draft: object): string[] {
+  const files = guideFiles(readDraft(draft), { author: 'editors', today: '2026-11-28' });
+  const decoded = Object.entries(files).map(([name, text]) => ({
+    name,
+    ...decode(new TextEncoder().encode(text)),
+  }));
+  const { problems } = parseGuide(
+    {
+      slug: 'cook',
+      path: '.',
+      files: new Map(decoded.map(({ name, text }) => [name, { path: name, text }])),
+      unreadable: new Set(),
+      images: new Map(),
+    },
+    '2026-11-28',
+  );
+  return [...decoded.flatMap((file) => file.problems), ...problems].map(({ message }) => message);
+}
+
+test.each<[draft: object, field: string]>([
+  [{ description: 'Short.' }, 'description'],
+  [{ quickAnswer: 'Too short.' }, 'quickAnswer'],
+  [{ skills: ['http'] }, 'skills'],
+  [{ stats: [{ label: 'Pay', sourceUrl: 'http://a.example' }] }, 'stats.0.sourceUrl'],
+  [{ questions: [{ text: 'Why?', minutes: '99', type: 'technical' }] }, 'questions.0.minutes'],
+  [{ questions: [{ text: 'Why?', id: 'Why Not' }] }, 'questions.0.id'],
+  [
+    { questions: [{ text: 'Why?', keyPoints: [{ text: 'So.', signals: 'one; two' }] }] },
+    'questions.0.keyPoints.0.signals',
+  ],
+  [
+    { questions: [{ text: 'Why?', keyPoints: [{ text: 'So.', followUp: 'No question.' }] }] },
+    'questions.0.keyPoints.0.followUp',
+  ],
+  [{ questions: [{ text: 'Why?', strategy: 'So.', keyPoints: [] }] }, 'questions.0.keyPoints'],
+  [{ prepTips: [{ title: 'Read', hours: '99' }] }, 'prepTips.0.hours'],
+  [{ formats: [{ title: 'Talk', round: 'lunch' }] }, 'formats.0.round'],
+  [{ faqs: [{ title: 'x'.repeat(201), text: 'Yes.' }] }, 'faqs.0.title'],
+  [{ faqs: [{ title: 'Why?', text: 'See ‹the answer›.' }] }, 'faqs.0.text'],
+  [
+    { relatedGuides: [{ guide: 'a', reason: 'Short.' }, { guide: 'b' }, { guide: 'c' }] },
+    'relatedGuides.0.reason',
+  ],
+  [{ relatedGuides: [{ guide: 'a' }, { guide: 'a' }, { guide: 'b' }] }, 'relatedGuides'],
+])('%j: the form says of %s what the reader of the files says', (draft, field) => {
+  const messages = at(draft, field);
+  expect(messages).not.toEqual([]);
+  const read = readersMessages(draft);
+  for (const message of messages) expect(read).toContain(message);
 });
