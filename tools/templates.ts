@@ -27,5 +27,6 @@ export const TEMPLATES: readonly (readonly [name: string, path: string])[] = [
   ['contribute', paths.contribute],
   ['all rules', paths.rules],
   ['a rule', paths.rule('unknown-attribute')],
+  ['a form for a new guide', paths.newGuide],
   ['privacy', paths.privacy],
 ];

@@ -9,7 +9,7 @@ import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
 import { plateNumbers } from './plate/plate-numbers.ts';
 import { formatProblems } from './problem.ts';
 import { contentDay } from './review.ts';
-import type { Author, Field } from './schema.ts';
+import type { Author, Field, Skill } from './schema.ts';
 import { skillPages, type SkillPage } from './skill-page.ts';
 import type { GuideSummary, QuestionSummary } from './summary.ts';
 import { site } from '../site.ts';
@@ -26,6 +26,17 @@ export async function allQuestions(): Promise<QuestionSummary[]> {
   return (await getCollection('questions'))
     .map(({ data }) => data)
     .toSorted((a, b) => (a.guide < b.guide ? -1 : a.guide > b.guide ? 1 : a.order - b.order));
+}
+
+/** All fields and skills that a guide may name, those that none names yet too. */
+export async function wholeVocabulary(): Promise<{
+  fields: Record<string, Field>;
+  skills: Record<string, Skill>;
+}> {
+  return {
+    fields: record(await getCollection('fields')),
+    skills: record(await getCollection('skills')),
+  };
 }
 
 /** Every skill that is tested somewhere, by name, with where. */

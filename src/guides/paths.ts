@@ -30,6 +30,7 @@ export const paths = {
   about: '/about/',
   sources: '/how-we-source/',
   contribute: '/contribute/',
+  newGuide: '/contribute/new-guide/',
   rules: '/contribute/rules/',
   rule: (id: string) => `/contribute/rules/${id}/`,
   privacy: '/privacy/',

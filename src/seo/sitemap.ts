@@ -10,7 +10,8 @@ import { CARD_SHAPES, cardPath, type CardShape } from './card.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Pages that only a person at work on something wants to open; see `toolHead` in `page-heads.ts`. */
-const UNINDEXED = /^\/(?:search|notebook|match|offline|guides\/compare|practice\/[^/]+|404)\/?$/;
+const UNINDEXED =
+  /^\/(?:search|notebook|match|offline|guides\/compare|contribute\/new-guide|practice\/[^/]+|404)\/?$/;
 
 /** The path of one of our pages below the base, such as `/guides/x/`. */
 function pathOf(url: string): string {

@@ -128,6 +128,29 @@ describe('has no violation', () => {
     expect(await violationsEverywhere(page)).toEqual([]);
   });
 
+  test('in the form for a new guide, with items, problems, and preview', async () => {
+    page = await open(paths.newGuide);
+    for (const name of ['a figure', 'a question', 'a tip', 'a format', 'an FAQ', 'a related guide'])
+      await page.getByRole('button', { name: `Add ${name}`, exact: true }).click();
+    const skills = page.getByRole('combobox', { name: 'Skills', exact: true });
+    await skills.fill('Debugging');
+    await skills.press('Enter');
+    await page.getByRole('textbox', { name: 'Description' }).fill('Too short');
+    await page.getByRole('button', { name: 'Check the guide' }).click();
+    for (const name of ['Preview', 'Propose on GitHub'])
+      await page
+        .locator('guide-form > details, .form-work > details', { hasText: name })
+        .evaluate((details) => {
+          (details as HTMLDetailsElement).open = true;
+        });
+    await page.locator('[data-field=description] [aria-invalid]').waitFor();
+    expect(await violationsEverywhere(page)).toEqual([]);
+    for (const width of [320, 768, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+  });
+
   test('on the search page: nothing asked, filters chosen, nothing found', async () => {
     page = await open(paths.search);
     expect(await violationsEverywhere(page)).toEqual([]);

@@ -18,6 +18,7 @@ describe('the budgets', () => {
       page: 24_000,
       shortGuide: { words: 1_700, bytes: 14_600 },
       scripts: 6_000,
+      guideForm: 60_000,
       worker: 12_000,
       deck: 12_000,
       fonts: 45_000,

@@ -23,6 +23,7 @@ import {
 } from '../schema.ts';
 import { readArticle, readFormat, readPrepTip, readQuestion } from './items.ts';
 import type { ImageSize } from './policy.ts';
+import { quickAnswerProblem } from './quick-answer.ts';
 import { parseSection, type Item, type Section, type SectionRules } from './section.ts';
 import type { Source } from './source.ts';
 import { readYaml } from './yaml.ts';
@@ -84,7 +85,6 @@ const RULES: Readonly<
 };
 
 const MAX_ITEMS = 60;
-const QUICK_ANSWER_WORDS = [60, 120] as const;
 
 /**
  * Parse and check one guide by itself. What it names elsewhere comes back as `mentions`, for
@@ -199,19 +199,9 @@ class GuideParser {
       });
     }
     const words = countWords(plainText(section.intro));
-    const [least, most] = QUICK_ANSWER_WORDS;
-    if (!failed && (words < least || words > most)) {
-      const line = split.body.slice(0, split.body.search(/\S|$/)).split('\n').length;
-      this.#report(source.path, {
-        line,
-        column: 1,
-        rule: 'quick-answer-length',
-        message:
-          words === 0 ? 'the quick answer is missing' : `the quick answer has ${words} words`,
-        expected: `${least} to ${most} words that say what this interview really tests`,
-        fix: words < least ? 'say more' : 'say less',
-      });
-    }
+    const line = split.body.slice(0, split.body.search(/\S|$/)).split('\n').length;
+    const wrongLength = quickAnswerProblem(words, { line, column: 1 });
+    if (!failed && wrongLength) this.#report(source.path, wrongLength);
     const { data, placeOf } = reading;
     if (!data) return undefined;
     this.#placeInGuide = placeOf;

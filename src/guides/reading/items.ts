@@ -90,7 +90,12 @@ function callsOf<Name extends ComponentName>(body: readonly Block[], name: Name)
   return body.filter(isCall);
 }
 
-function questionFindings(item: Item, strategyBlocks: number, points: number): Finding[] {
+/** What a question lacks of a strategy and of key points. */
+export function questionFindings(
+  item: Pick<Item, 'place' | 'title'>,
+  strategyBlocks: number,
+  points: number,
+): Finding[] {
   const findings: Finding[] = [];
   if (strategyBlocks === 0) {
     findings.push(
@@ -119,7 +124,7 @@ function questionFindings(item: Item, strategyBlocks: number, points: number): F
 }
 
 function about(
-  { place, title }: Item,
+  { place, title }: Pick<Item, 'place' | 'title'>,
   rule: RuleId,
   message: string,
   expected: string,

@@ -1,0 +1,17 @@
+import type { Finding, Place } from '../problem.ts';
+
+const WORDS = [60, 120] as const;
+
+/** The problem of a quick answer that is too short or too long. */
+export function quickAnswerProblem(words: number, place: Place): Finding | undefined {
+  const [least, most] = WORDS;
+  if (words >= least && words <= most) return undefined;
+  return {
+    line: place.line,
+    column: place.column,
+    rule: 'quick-answer-length',
+    message: words === 0 ? 'the quick answer is missing' : `the quick answer has ${words} words`,
+    expected: `${least} to ${most} words that say what this interview really tests`,
+    fix: words < least ? 'say more' : 'say less',
+  };
+}
