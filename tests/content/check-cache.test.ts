@@ -59,6 +59,17 @@ describe('a check that remembers', () => {
     expect(await cached()).toEqual(expected);
   });
 
+  test('reviews again when the words that all guides share are others', async () => {
+    await change('api-developer/faqs.mdx', (text) => text.replace('<b>it</b>', 'a kublet'));
+    const words = join(root, 'content/words.txt');
+    const isSlip = ({ message }: { message: string }) => message.includes('kublet');
+    expect((await cached()).warnings.filter(isSlip)).toHaveLength(1);
+    await writeFile(words, `${await readFile(words, 'utf8')}kublet\n`);
+    const again = await cached();
+    expect(again.warnings.filter(isSlip)).toEqual([]);
+    expect(again).toEqual(await plain());
+  });
+
   test('looks anew at what changed, and forgets what is gone', async () => {
     const before = new Set((await cached(), await entries()));
     await change('api-developer/faqs.mdx', (text) => text.replace('<b>it</b>', 'it'));

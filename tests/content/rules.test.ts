@@ -10,6 +10,7 @@ import type { ExamplePlace } from '../../src/guides/rules/rule.ts';
 import {
   RULE_GROUPS,
   RULE_IDS,
+  ruleDescription,
   RULES,
   severityOf,
   type RuleId,
@@ -232,6 +233,7 @@ describe('every rule', () => {
     expect(title).toMatch(/^\p{Lu}.*[^.]$/u);
     expect(reason).toMatch(/^\p{Lu}.{20,240}\.$/u);
     expect(bad).not.toBe(good);
+    expect(ruleDescription(RULES[id])).toMatch(/^.{50,170}$/);
   });
 });
 

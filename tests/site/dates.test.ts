@@ -58,10 +58,10 @@ function isoDay(day: string): string {
 /** Every day that stands in a source of the site's text. */
 async function writtenDays(): Promise<Set<string>> {
   const texts = await Promise.all(
-    ['content', 'src/pages'].map(async (folder) => {
+    ['content', 'src/pages', 'src/guides/rules'].map(async (folder) => {
       const files = await readdir(join(root, folder), { recursive: true });
       return files
-        .filter((file) => /\.(?:mdx|ya?ml|astro)$/.test(file))
+        .filter((file) => /\.(?:mdx|ya?ml|astro|ts)$/.test(file))
         .map((file) => readFile(join(root, folder, file), 'utf8'));
     }),
   );

@@ -104,7 +104,7 @@ export const ADVICE_RULES = {
   'reading-level': {
     title: 'A part that is hard to read',
     reason:
-      'Many readers are nervous, and English is not the first language of many. The grade is that of Flesch and Kincaid, from the length of sentences and words; over 14 is the style of laws.',
+      'Many readers are nervous, and English is not the first language of many. Grades (Flesch–Kincaid) over 14 are the style of laws.',
     at: 'text',
     bad: 'Organizational prioritization of interdependent infrastructural modernization necessitates comprehensive justification. Institutional representatives systematically investigate applicants’ argumentation capabilities. Interdisciplinary collaboration considerably facilitates reliability engineering. Continuous communication significantly accelerates organizational transformation. Quantitative substantiation invariably strengthens recommendations.',
     good: 'Say which part you would replace first, and why. Name who depends on it. Tell how you would know that it works. Then say what it costs. Stop there.',

@@ -37,5 +37,13 @@ export function severityOf(rule: RuleId): Severity {
   return Object.hasOwn(ADVICE_RULES, rule) || NOTES.has(rule) ? 'warning' : 'error';
 }
 
+const LONGEST_DESCRIPTION = 170;
+
+/** What a search result says of a rule's page. */
+export function ruleDescription({ title, reason }: Rule): string {
+  const both = `${title}. ${reason}`;
+  return both.length <= LONGEST_DESCRIPTION ? both : reason;
+}
+
 export const ADVICE_IDS = Object.keys(ADVICE_RULES) as [AdviceId, ...AdviceId[]];
 export const RULE_IDS = Object.keys(RULES) as RuleId[];
