@@ -93,7 +93,7 @@ describe('the pages that ask not to be indexed', () => {
     expect(
       hidden.filter(
         (file) =>
-          !/^(?:404\.html|(?:search|notebook|match|offline|guides\/compare|practice\/[^/]+)\/)/.test(
+          !/^(?:404\.html|(?:search|notebook|match|offline|guides\/compare|contribute\/new-guide|practice\/[^/]+)\/)/.test(
             file,
           ),
       ),
