@@ -115,7 +115,8 @@ describe('the other files', () => {
       // the second in the text of an error; a hint in a new guide's file holds the third, and Zod
       // knows dialects of JSON Schema by the names of the last, which it never asks for.
       const foreign = named.filter(
-        (address) => !/^https?:\/\/(?:example\.com|bit\.ly|example\.org|json-schema\.org)$/.test(address),
+        (address) =>
+          !/^https?:\/\/(?:example\.com|bit\.ly|example\.org|json-schema\.org)$/.test(address),
       );
       expect([script, foreign]).toEqual([script, []]);
     }
