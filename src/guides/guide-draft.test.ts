@@ -383,7 +383,7 @@ describe('whatever is typed is those words in the guide, or a problem with words
         if (problems.length > 0) return;
         expect(guide && textsOfGuide(guide)).toEqual(textsOfDraft(draft));
       }),
-      { seed, numRuns: 60 },
+      { seed, numRuns: 40 },
     );
   });
 
@@ -395,7 +395,7 @@ describe('whatever is typed is those words in the guide, or a problem with words
         PLACES.forEach((place, index) => write(draft, place, all[index] ?? ''));
         expectAboutWords(read(draft).problems);
       }),
-      { seed, numRuns: 60 },
+      { seed, numRuns: 40 },
     );
   });
 });
