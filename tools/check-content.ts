@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { count } from '../src/guides/count.ts';
 import { paths } from '../src/guides/paths.ts';
-import { formatProblems } from '../src/guides/problem.ts';
+import { formatProblems } from '../src/guides/problem-text.ts';
 import { securityExpiryProblem } from '../src/seo/text-files.ts';
 import { ContentCheck, type CheckedContent } from './content-check.ts';
 import { fixContent } from './fix-content.ts';

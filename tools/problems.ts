@@ -1,5 +1,6 @@
 import { count } from '../src/guides/count.ts';
-import { formatProblems, type Problem } from '../src/guides/problem.ts';
+import type { Problem } from '../src/guides/problem.ts';
+import { formatProblems } from '../src/guides/problem-text.ts';
 
 /** Print problems for a writer; true when there were any. */
 export function printProblems(

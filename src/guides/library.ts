@@ -7,7 +7,7 @@ import { SECTION_FILES, type Guide, type SectionFile } from './guide.ts';
 import { guideData, type GuideData } from './guide-data.ts';
 import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
 import { plateNumbers } from './plate/plate-numbers.ts';
-import { formatProblems } from './problem.ts';
+import { formatProblems } from './problem-text.ts';
 import { contentDay } from './review.ts';
 import type { Author, Field, Skill } from './schema.ts';
 import { skillPages, type SkillPage } from './skill-page.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { collectionEntries, type CollectionName } from './collections.ts';
-import { formatProblems } from './problem.ts';
+import { formatProblems } from './problem-text.ts';
 import { ContentReader } from './reading/content-reader.ts';
 import type { ContentReading } from './reading/content.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ContentReader } from '../../src/guides/reading/content-reader.ts';
-import { formatProblem, sortProblems, type Problem } from '../../src/guides/problem.ts';
+import { sortProblems, type Problem } from '../../src/guides/problem.ts';
+import { formatProblem } from '../../src/guides/problem-text.ts';
 import {
   answer,
   all,

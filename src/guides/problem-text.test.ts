@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatProblem, sortProblems, type Problem } from './problem.ts';
+import { sortProblems, type Problem } from './problem.ts';
+import { formatProblem } from './problem-text.ts';
 
 const problem: Problem = {
   file: 'content/guides/x/questions.mdx',
