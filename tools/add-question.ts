@@ -18,6 +18,12 @@ import { answerTo, Questioner, readArguments, Refusal, type Choice } from './cho
 
 const root = resolve(process.env['CONTENT_ROOT'] ?? join(import.meta.dirname, '..'));
 
+const USAGE = `npm run add-question -- database-administrator "The question, as a panel says it aloud?", and what is not to be asked for:
+  --type technical  ${QUESTION_TYPES.join(', ')}
+  --level mid       ${LEVELS.join(', ')}
+  --skills a,b      1 to 4 ids of content/skills.yaml
+  --id a-name       its permanent name; made from its first words otherwise`;
+
 async function main(): Promise<void> {
   const { values, positionals } = readArguments(
     {
@@ -26,7 +32,7 @@ async function main(): Promise<void> {
       skills: { type: 'string' },
       id: { type: 'string' },
     },
-    'the folder name of a guide, the question',
+    USAGE,
   );
   const reader = new ContentReader(root);
   const { content, brokenGuides } = await reader.read();

@@ -144,17 +144,23 @@ function answered<T>(answer: T): Exclude<T, symbol> {
   return answer as Exclude<T, symbol>;
 }
 
-/** The command's arguments; one that is not known is refused with those that are. */
+/** Asked for by `--help`: not a refusal, though nothing else is done. */
+class Help extends Error {}
+
+/**
+ * The command's arguments; one that is not known is refused with those that are.
+ *
+ * @param usage how the command is written, for whoever asks or errs
+ */
 export function readArguments<const T extends NonNullable<ParseArgsConfig['options']>>(
   options: T,
-  what: string,
+  usage: string,
 ) {
+  if (process.argv.includes('--help')) throw new Help(usage);
   try {
     return parseArgs({ allowPositionals: true, options });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const known = Object.keys(options).map((name) => `--${name}`);
-    throw new Refusal(`${message}\nExpected ${what}, and ${known.join(', ')}.`);
+    throw new Refusal(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
 }
 
@@ -163,8 +169,10 @@ export async function answerTo(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
+    if (error instanceof Help) console.log(error.message);
+    else if (error instanceof Refusal) {
+      console.error(error.message);
+      process.exitCode = 1;
+    } else throw error;
   }
 }

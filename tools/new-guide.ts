@@ -30,6 +30,14 @@ interface NewSkill {
   meaning: string;
 }
 
+const USAGE = `npm run new-guide -- "Database administrator", and what is not to be asked for:
+  --field data                 one id of content/fields.yaml
+  --skills http,dns,…          5 to 12 ids of content/skills.yaml
+  --new-skill "Name: meaning"  a skill that is not there yet; as often as needed
+  --levels even                even, mostly-entry, or mostly-senior: whom the questions are for
+  --related a,b,c              3 to 6 folder names of other guides
+  --author editors             the name of a file in content/authors/`;
+
 async function main(): Promise<void> {
   const { values, positionals } = readArguments(
     {
@@ -40,7 +48,7 @@ async function main(): Promise<void> {
       related: { type: 'string' },
       author: { type: 'string', default: 'editors' },
     },
-    'a job title',
+    USAGE,
   );
   const { content } = await new ContentReader(root).read();
   const questioner = new Questioner();
@@ -173,7 +181,13 @@ function nameTrouble(name: string, { skills }: Content): string | undefined {
   const id = slugOf(name);
   if (id === '' || id === ANOTHER || !skill.shape.name.safeParse(name).success)
     return `Expected ${skill.shape.name.description ?? 'a name'}.`;
-  return skills[id] === undefined ? undefined : `There is a skill ${id} already.`;
+  if (skills[id] !== undefined) return `There is a skill ${id} already.`;
+  const owner = Object.entries(skills).find(([, { name: other, aliases = [] }]) =>
+    [other, ...aliases].some((word) => word.toLowerCase() === name.toLowerCase()),
+  );
+  return (
+    owner && `That is another word for the skill ${owner[0]}. Use it, or say what is different.`
+  );
 }
 
 function meaningTrouble(meaning: string): string | undefined {

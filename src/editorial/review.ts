@@ -342,9 +342,14 @@ function sentencesOf({ role }: Guide, files: readonly ReadFile[]): GuideReview['
 function sharedSentences(
   reviews: readonly (Pick<GuideReview, 'sentences'> & { guide: Guide })[],
 ): Problem[] {
-  const all = reviews.flatMap(({ guide: { slug }, sentences: own }) =>
+  // The guide that came later is told: the other one was there.
+  const inOrder = reviews.toSorted(
+    ({ guide: a }, { guide: b }) =>
+      a.published.localeCompare(b.published) || a.slug.localeCompare(b.slug),
+  );
+  const all = inOrder.flatMap(({ guide: { slug }, sentences: own }, age) =>
     own.map((sentence) =>
-      Object.assign(sentence, { guide: slug, path: pathOf(slug, sentence.file) }),
+      Object.assign(sentence, { guide: slug, age, path: pathOf(slug, sentence.file) }),
     ),
   );
   const first = new Map<string, (typeof all)[number]>();
@@ -358,9 +363,8 @@ function sharedSentences(
   }
   return [
     ...same,
-    // Each pair is told once, at the guide that comes later.
     ...similarSentences(own, own)
-      .filter(({ sentence, other }) => other.guide < sentence.guide)
+      .filter(({ sentence, other }) => other.age < sentence.age)
       .map(({ sentence, other }) =>
         about(sentence, other, 'similar-sentence', 'nearly this sentence stands'),
       ),

@@ -5,6 +5,7 @@
  */
 import { z } from 'astro/zod';
 import { isMap, isScalar, parseDocument } from 'yaml';
+import { isoDate } from './iso-date.ts';
 import { slugOf } from './new-guide.ts';
 import { parseMdx } from './reading/syntax.ts';
 import type { RawNode } from './reading/tree.ts';
@@ -27,7 +28,6 @@ interface Fix {
 
 const FRONTMATTER = /^---\n([^]*?\n)?---[ \t]*(?:\n|$)/;
 const DATE_KEYS = /^(published|updated|\s*(?:- )?date): *(["']?)(.+?)\2 *(#.*)?$/gm;
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 const FIXES: readonly Fix[] = [
   { name: 'byte-order mark', apply: (text) => text.replace(/^\ufeff/, '') },
@@ -158,27 +158,6 @@ function inFrontmatter(text: string, change: (yaml: string) => string): string {
   const [whole, yaml] = FRONTMATTER.exec(text) ?? [];
   if (whole === undefined || yaml === undefined) return text;
   return `---\n${change(yaml)}${whole.slice(4 + yaml.length)}${text.slice(whole.length)}`;
-}
-
-/** `2026-05-04` for `May 4, 2026`, `4 May 2026`, `2026/5/4`; undefined where it could be two days. */
-function isoDate(written: string): string | undefined {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return undefined;
-  const numbers = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(written);
-  const american = /^([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/.exec(written);
-  const european = /^(\d{1,2})(?:st|nd|rd|th)?\.? ([A-Za-z]{3,9})\.?,? (\d{4})$/.exec(written);
-  const monthOf = (name = '') => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  const [year, month, day] = numbers
-    ? numbers.slice(1).map(Number)
-    : american
-      ? [Number(american[3]), monthOf(american[1]), Number(american[2])]
-      : european
-        ? [Number(european[3]), monthOf(european[2]), Number(european[1])]
-        : [];
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  // 31 June is no other day by which it could be meant.
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return date.toISOString().slice(0, 10);
 }
 
 /** Ids in the one form they have; one that another question has already stays for its writer. */

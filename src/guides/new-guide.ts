@@ -71,6 +71,15 @@ export function questionId(text: string, taken: ReadonlySet<string>): string {
   }
 }
 
+/** A guide has at least four sample answers; one question in so many begins with one. */
+const SAMPLED = 3;
+
+const sampleAnswer = `
+<SampleAnswer>
+${hint('First person, 150 to 220 words, speakable in 60 to 90 seconds, with one concrete case and its number.')}
+</SampleAnswer>
+`;
+
 /** One question with three points; hints stand where words are missing. */
 export function newQuestion({ number, text, id, type, level, skills }: NewQuestion): string {
   const points = ['first', 'second', 'third'].map(
@@ -91,7 +100,7 @@ ${points.join('\n')}
 <WeakAnswer>
 ${hint('"What people really say." Then why it fails.')}
 </WeakAnswer>
-`;
+${number % SAMPLED === 1 ? sampleAnswer : ''}`;
 }
 
 /** The seven files of a guide, by name. Whatever is in ‹angle quotes› the check refuses to publish. */

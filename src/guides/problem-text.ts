@@ -1,4 +1,5 @@
 /** Problems as a terminal prints them. */
+import { count } from './count.ts';
 import { paths } from './paths.ts';
 import type { Place, Problem } from './problem.ts';
 
@@ -28,12 +29,31 @@ export function formatProblem(problem: Problem, source: string | undefined): str
     .join('\n');
 }
 
-/** Print problems one after the other, each with the line it stands on. */
+/** Of the hints in one file so many are shown; a new guide has hundreds. */
+const HINTS_SHOWN = 2;
+
+/** Print problems one after the other, each with the line it stands on, and most hints in one line. */
 export function formatProblems(
   problems: readonly Problem[],
   sourceOf: (file: string) => string | undefined,
 ): string {
-  return problems.map((problem) => formatProblem(problem, sourceOf(problem.file))).join('\n\n');
+  const hints = Map.groupBy(
+    problems.filter(({ rule }) => rule === 'placeholder'),
+    ({ file }) => file,
+  );
+  return problems
+    .flatMap((problem) => {
+      const place = hints.get(problem.file)?.indexOf(problem) ?? -1;
+      if (place < HINTS_SHOWN) return [formatProblem(problem, sourceOf(problem.file))];
+      const rest = (hints.get(problem.file)?.length ?? 0) - HINTS_SHOWN;
+      if (place > HINTS_SHOWN) return [];
+      return [
+        printable(
+          `${problem.file}:${problem.line}:${problem.column}  ${count(rest, 'more hint')} in ‹marks› from here on  [placeholder]`,
+        ),
+      ];
+    })
+    .join('\n\n');
 }
 
 function excerpt({ line, column }: Place, source: string | undefined): string[] {

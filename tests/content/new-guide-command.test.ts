@@ -84,6 +84,11 @@ test.each<[what: string, parameters: string[], said: string]>([
     ['Cook', ...CHOICES, '--new-skill=Testing: Knowing that it works before others find out.'],
     'There is a skill testing already.',
   ],
+  [
+    'another word for a skill that is there',
+    ['Cook', ...CHOICES, '--new-skill=HTTP: Knowing what a request and its response promise.'],
+    'There is a skill http already.',
+  ],
 ])('%s is refused, and nothing written', async (_, parameters, said) => {
   const before = await readdir(join(disk.root, 'content/guides'));
   const answer = await newGuide(...parameters);
@@ -167,3 +172,13 @@ test.each<[what: string, parameters: string[], said: string]>([
   expect(answer.code).toBe(1);
   expect(await contentFile('guides/alpha/questions.mdx')).toBe(before);
 });
+
+test.each(['new-guide', 'add-question'] as const)(
+  '%s --help says how it is written',
+  async (name) => {
+    const { code, said } = await command(name, '--help');
+    expect(code).toBe(0);
+    expect(said).toContain(`npm run ${name} -- `);
+    expect(said).toMatch(/--skills .* ids of content\/skills\.yaml/);
+  },
+);

@@ -1,5 +1,7 @@
 import { z } from 'astro/zod';
 import { nearest } from './nearest.ts';
+import { isoDate } from '../iso-date.ts';
+import { slugOf } from '../new-guide.ts';
 import type { Finding, Place } from '../problem.ts';
 
 export type Path = readonly PropertyKey[];
@@ -134,6 +136,14 @@ function mend(found: unknown, described: string): string {
     const [, month, day, year] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(found) ?? [];
     if (year !== undefined)
       return `write it as ${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+    const date = /\bday\b/.test(described) ? isoDate(found) : undefined;
+    if (date !== undefined) return `write ${date}, or run npm run check:content -- --fix`;
+    if (described.includes('lower-case words joined by hyphens') && slugOf(found) !== '')
+      return `write ${slugOf(found).slice(0, 64)}`;
+    if (described.includes('question mark') && !found.endsWith('?'))
+      return 'end it with a question mark';
+    if (described.startsWith('3 to 10 short phrases') && found.split(';').length < 3)
+      return 'add phrases that a good answer contains, with semicolons between';
     if (described.includes('semicolons between') && found.includes(',') && !found.includes(';')) {
       return 'put semicolons between the phrases, in place of commas';
     }
