@@ -3,7 +3,7 @@
  * sentence is what the checker prints as “expected”, so it reads as the right value, not as a rule.
  */
 import { z } from 'astro/zod';
-import { ADVICE_IDS } from './rules/rules.ts';
+import { ADVICE_IDS } from './rules/advice-ids.ts';
 
 export const QUESTION_TYPES = ['role-specific', 'technical', 'behavioral', 'situational'] as const;
 export const LEVELS = ['entry', 'mid', 'senior'] as const;

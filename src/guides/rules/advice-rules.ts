@@ -1,3 +1,4 @@
+import type { AdviceId } from './advice-ids.ts';
 import type { Rule } from './rule.ts';
 
 /** What an editor advises: never a reason to refuse a guide. */
@@ -137,4 +138,4 @@ export const ADVICE_RULES = {
     bad: 'A guide that was last updated 20 months ago.',
     good: 'Check figures, links, and formats; change what is no longer true; then write the day.',
   },
-} as const satisfies Record<string, Rule>;
+} as const satisfies Record<AdviceId, Rule>;

@@ -24,7 +24,7 @@ export const RULES = {
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;
-export type AdviceId = keyof typeof ADVICE_RULES;
+export type { AdviceId } from './advice-ids.ts';
 export type Severity = 'error' | 'warning';
 
 /** The day on which a rule was last added or changed. */
@@ -45,5 +45,4 @@ export function ruleDescription({ title, reason }: Rule): string {
   return both.length <= LONGEST_DESCRIPTION ? both : reason;
 }
 
-export const ADVICE_IDS = Object.keys(ADVICE_RULES) as [AdviceId, ...AdviceId[]];
 export const RULE_IDS = Object.keys(RULES) as RuleId[];
