@@ -13,8 +13,9 @@ const { values } = parseArgs({
   },
 });
 const root = resolve(import.meta.dirname, '..');
-await describeFrontmatter(root, (await new ContentReader(root).read()).content);
 await dev({
   root,
   server: { port: Number(values.port), host: values.host },
 });
+// The first page need not wait for what only an editor wants to know.
+await describeFrontmatter(root, (await new ContentReader(root).read()).content);

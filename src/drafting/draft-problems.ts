@@ -7,7 +7,7 @@ import { countWords } from '../guides/reading-time.ts';
 import { findings, type Path } from '../guides/reading/findings.ts';
 import { questionFindings } from '../guides/reading/items.ts';
 import { quickAnswerProblem } from '../guides/reading/quick-answer.ts';
-import { codePoint, HIDDEN } from '../guides/reading/source.ts';
+import { hiddenFound, HIDDEN, hintFound } from '../guides/reading/source.ts';
 import { guideFrontmatter, relatedFrontmatter, tags } from '../guides/schema.ts';
 
 export interface DraftProblem {
@@ -210,19 +210,9 @@ class DraftChecker {
   /** What no file may hold: characters that one cannot see, and the marks of hints. */
   #checkMarks(field: string, text: string): void {
     const hidden = HIDDEN.exec(text.replace(/\r\n?/g, '\n'))?.[0];
-    if (hidden !== undefined)
-      this.#add(field, {
-        message: `there is a hidden character, ${codePoint(hidden)}`,
-        expected: 'characters one can see, spaces, and line ends',
-        fix: 'delete the characters around this place and type them again',
-      });
+    if (hidden !== undefined) this.#add(field, hiddenFound(hidden));
     const hint = /‹[^‹›]*›/.exec(text)?.[0];
-    if (hint !== undefined)
-      this.#add(field, {
-        message: `${hint} is still to be written`,
-        expected: 'your own words in place of the hint',
-        fix: 'write what the hint asks for, and take out the marks ‹ and ›, too',
-      });
+    if (hint !== undefined) this.#add(field, hintFound(hint));
   }
 
   #needItems(field: string, items: readonly unknown[]): void {

@@ -1,6 +1,7 @@
 /** What the form asks for: one entry for each field of a draft, in the order of the page. */
 import { LEVEL_LABELS, ROUND_LABELS, TYPE_LABELS } from '../guides/labels.ts';
 import { BLANK_ITEMS } from '../guides/guide-draft.ts';
+import { QUANTITIES, type Quantity } from '../guides/quantities.ts';
 
 export interface FieldPart {
   kind: 'line' | 'text' | 'choice' | 'skills';
@@ -10,7 +11,7 @@ export interface FieldPart {
   hint?: string;
   isOptional?: true;
   /** How many words there should be. */
-  words?: readonly [least: number, most: number];
+  words?: Quantity;
   /** What a choice offers: pairs of value and words, or a list of the page's vocabulary. */
   options?: readonly (readonly [value: string, words: string])[] | 'fields' | 'guides';
 }
@@ -22,7 +23,7 @@ export interface ListPart {
   hint?: string;
   /** What an item is called. */
   one: string;
-  amount: readonly [least: number, most: number];
+  amount: Quantity;
   /** Items that can be folded away, since they are long. */
   isLong?: true;
   blank: unknown;
@@ -70,7 +71,7 @@ export const FORM: readonly FormSection[] = [
         label: 'Interview types',
         hint: 'Kinds of interview, as a recruiter calls them, such as “Live endpoint coding”.',
         one: 'interview type',
-        amount: [2, 6],
+        amount: QUANTITIES.interviewTypes,
         blank: '',
         parts: [{ kind: 'line', key: '', label: 'Interview type' }],
       },
@@ -80,7 +81,7 @@ export const FORM: readonly FormSection[] = [
         label: 'Figures',
         hint: 'Pay, growth, pass rates: each with whom it describes, and who published it.',
         one: 'figure',
-        amount: [2, 5],
+        amount: QUANTITIES.stats,
         blank: stat,
         parts: [
           { kind: 'line', key: 'label', label: 'What is measured', hint: 'Such as “Median pay”.' },
@@ -101,7 +102,7 @@ export const FORM: readonly FormSection[] = [
         key: 'questions',
         label: 'Questions',
         one: 'question',
-        amount: [10, 14],
+        amount: QUANTITIES.questions,
         isLong: true,
         blank: { ...question, skills: noSkills, keyPoints: [keyPoint, keyPoint, keyPoint] },
         parts: [
@@ -120,7 +121,7 @@ export const FORM: readonly FormSection[] = [
             key: 'strategy',
             label: 'Strategy',
             hint: 'What to decide, in what order, and why.',
-            words: [90, 170],
+            words: QUANTITIES.strategyWords,
           },
           {
             kind: 'list',
@@ -128,7 +129,7 @@ export const FORM: readonly FormSection[] = [
             label: 'Key points',
             hint: 'What a listener ticks, one claim each.',
             one: 'key point',
-            amount: [3, 6],
+            amount: QUANTITIES.keyPoints,
             blank: keyPoint,
             parts: [
               { kind: 'text', key: 'text', label: 'Claim' },
@@ -159,7 +160,7 @@ export const FORM: readonly FormSection[] = [
             label: 'Sample answer',
             hint: 'In the first person, with one concrete case.',
             isOptional: true,
-            words: [150, 220],
+            words: QUANTITIES.sampleAnswerWords,
           },
           {
             kind: 'line',
@@ -181,7 +182,7 @@ export const FORM: readonly FormSection[] = [
         label: 'How to prepare',
         hint: 'What to do beforehand.',
         one: 'tip',
-        amount: [5, 7],
+        amount: QUANTITIES.prepTips,
         blank: prepTip,
         parts: [
           { kind: 'line', key: 'title', label: 'What to do' },
@@ -200,7 +201,7 @@ export const FORM: readonly FormSection[] = [
         label: 'Formats',
         hint: 'The kinds of round.',
         one: 'format',
-        amount: [3, 5],
+        amount: QUANTITIES.formats,
         blank: format,
         parts: [
           { kind: 'line', key: 'title', label: 'What it is called' },
@@ -226,7 +227,7 @@ export const FORM: readonly FormSection[] = [
         label: 'Mistakes',
         hint: 'Seen in interviews for this role.',
         one: 'mistake',
-        amount: [4, 6],
+        amount: QUANTITIES.mistakes,
         blank: article,
         parts: [
           { kind: 'line', key: 'title', label: 'The mistake' },
@@ -244,7 +245,7 @@ export const FORM: readonly FormSection[] = [
         label: 'FAQs',
         hint: 'What people search for.',
         one: 'FAQ',
-        amount: [5, 8],
+        amount: QUANTITIES.faqs,
         blank: article,
         parts: [
           { kind: 'line', key: 'title', label: 'What is asked' },
@@ -262,7 +263,7 @@ export const FORM: readonly FormSection[] = [
         label: 'Related guides',
         hint: 'Where skills overlap or careers move.',
         one: 'related guide',
-        amount: [3, 6],
+        amount: QUANTITIES.relatedGuides,
         blank: relatedGuide,
         parts: [
           { kind: 'choice', key: 'guide', label: 'Guide', options: 'guides' },
@@ -285,7 +286,7 @@ export const FORM: readonly FormSection[] = [
         key: 'quickAnswer',
         label: 'Quick answer',
         hint: 'What this interview really tests, and how it differs from its neighbors.',
-        words: [60, 120],
+        words: QUANTITIES.quickAnswerWords,
       },
     ],
   },

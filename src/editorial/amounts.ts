@@ -1,5 +1,6 @@
 import { plainText, type Block } from '../guides/block.ts';
 import type { Guide } from '../guides/guide.ts';
+import { QUANTITIES } from '../guides/quantities.ts';
 import { countWords } from '../guides/reading-time.ts';
 import { LEVELS, QUESTION_TYPES } from '../guides/schema.ts';
 
@@ -14,6 +15,13 @@ export interface Amount {
   count: number;
   least: number;
   most: number;
+}
+
+export const isOff = ({ count, least, most }: Amount): boolean => count < least || count > most;
+
+/** `3 questions (10 to 14)`, with the heading it belongs to. */
+export function amountText({ of, item, count, least, most }: Amount): string {
+  return `${count} ${of} (${least} to ${most})${item === undefined ? '' : `: “${item}”`}`;
 }
 
 const words = (blocks: readonly Block[]) => countWords(plainText(blocks));
@@ -37,11 +45,21 @@ export function amounts(guide: Guide): Amount[] {
     most,
   });
   return [
-    amount('guide.mdx', 'words of the quick answer', words(guide.quickAnswer), 60, 120),
-    amount('guide.mdx', 'stats', guide.stats.length, 2, 5),
-    amount('guide.mdx', 'interview types', guide.interviewTypes.length, 2, 6),
-    amount('guide.mdx', 'skills', guide.skills.length, 5, 12),
-    amount('questions.mdx', 'questions', questions.length, 10, 14),
+    amount(
+      'guide.mdx',
+      'words of the quick answer',
+      words(guide.quickAnswer),
+      ...QUANTITIES.quickAnswerWords,
+    ),
+    amount('guide.mdx', 'stats', guide.stats.length, ...QUANTITIES.stats),
+    amount(
+      'guide.mdx',
+      'interview types',
+      guide.interviewTypes.length,
+      ...QUANTITIES.interviewTypes,
+    ),
+    amount('guide.mdx', 'skills', guide.skills.length, ...QUANTITIES.skills),
+    amount('questions.mdx', 'questions', questions.length, ...QUANTITIES.questions),
     ...QUESTION_TYPES.map((type) => {
       const count = questions.filter((question) => question.type === type).length;
       return amount('questions.mdx', `${type} questions`, count, 2, 14);
@@ -53,13 +71,18 @@ export function amounts(guide: Guide): Amount[] {
     amount('questions.mdx', 'weak answers', weak.length, Math.ceil(questions.length / 2), 14),
     amount('questions.mdx', 'sample answers', samples.length, 4, 14),
     ...questions.map(({ title, keyPoints }) => ({
-      ...amount('questions.mdx', 'key points', keyPoints.length, 3, 6),
+      ...amount('questions.mdx', 'key points', keyPoints.length, ...QUANTITIES.keyPoints),
       item: title,
     })),
-    amount('prep-tips.mdx', 'prep tips', guide.prepTips.items.length, 5, 7),
-    amount('formats.mdx', 'formats', guide.formats.items.length, 3, 5),
-    amount('mistakes.mdx', 'mistakes', guide.mistakes.items.length, 4, 6),
-    amount('faqs.mdx', 'FAQs', guide.faqs.items.length, 5, 8),
-    amount('related-guides.mdx', 'related guides', guide.relatedGuides.length, 3, 6),
+    amount('prep-tips.mdx', 'prep tips', guide.prepTips.items.length, ...QUANTITIES.prepTips),
+    amount('formats.mdx', 'formats', guide.formats.items.length, ...QUANTITIES.formats),
+    amount('mistakes.mdx', 'mistakes', guide.mistakes.items.length, ...QUANTITIES.mistakes),
+    amount('faqs.mdx', 'FAQs', guide.faqs.items.length, ...QUANTITIES.faqs),
+    amount(
+      'related-guides.mdx',
+      'related guides',
+      guide.relatedGuides.length,
+      ...QUANTITIES.relatedGuides,
+    ),
   ];
 }

@@ -1,6 +1,7 @@
 /** Reads sound guides as an editor would, and says what could be better. */
 import { SECTION_FILES, type Guide } from '../guides/guide.ts';
 import { sortProblems, startOfFile, type Place, type Problem } from '../guides/problem.ts';
+import { QUANTITIES } from '../guides/quantities.ts';
 import { isDueForReview } from '../guides/review.ts';
 import { amounts } from './amounts.ts';
 import { isInQuestion, signalKey } from '../practice/core/signals.ts';
@@ -27,7 +28,6 @@ export const KNOWN_WORDS = ['content/words.txt', 'content/skills.yaml'];
 const LONGEST_SENTENCE = 45;
 const SHORTEST_SHARED = 6;
 const FEWEST_SIGNALS = 3;
-const SAMPLE_WORDS = { least: 150, most: 220 };
 /** Share of the words that two points have in common. */
 const NEARLY_SAME = 0.6;
 /** Words of a sentence that stand in every other. */
@@ -293,7 +293,7 @@ function samples(found: readonly Passage[]): Advice[] {
   const spokenOnes = found.filter(({ within }) => within === 'SampleAnswer');
   return [...Map.groupBy(spokenOnes, ({ item }) => item)].flatMap(([, parts]): Advice[] => {
     const length = words(parts.map(({ text }) => spoken(text)).join(' ')).length;
-    const { least, most } = SAMPLE_WORDS;
+    const [least, most] = QUANTITIES.sampleAnswerWords;
     const [first] = parts;
     if (!first || (length >= least && length <= most)) return [];
     return [

@@ -5,7 +5,7 @@ import { href } from '../guides/paths.ts';
 import type { Problem } from '../guides/problem.ts';
 import { ContentReader } from '../guides/reading/content-reader.ts';
 import { amounts, type Amount } from './amounts.ts';
-import { reviewGuides } from './review.ts';
+import { reviewGuide, reviewGuides, type GuideReview } from './review.ts';
 
 /** What the panel in the dev server tells of one guide. */
 export interface WritersNotes {
@@ -35,13 +35,14 @@ export function writersPanel(): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger }) => {
         const reader = new ContentReader(root);
+        const reviews = new Map<string, GuideReview>();
         server.middlewares.use(href(NOTES), (request, response, next) => {
           const slug = /^\/([a-z0-9-]+)\.json$/.exec(request.url ?? '')?.[1];
           if (slug === undefined) {
             next();
             return;
           }
-          notesOn(slug, reader).then(
+          notesOn(slug, reader, reviews).then(
             (notes) => {
               response.setHeader('content-type', 'application/json');
               response.end(JSON.stringify(notes));
@@ -53,14 +54,23 @@ export function writersPanel(): AstroIntegration {
           );
         });
         server.watcher.on('all', (_event, path) => {
-          if (path.replaceAll('\\', '/').includes('/content/')) server.ws.send(CHANGED);
+          const file = path.replaceAll('\\', '/');
+          if (!file.includes('/content/')) return;
+          // The vocabulary and the known words are part of what every guide is held against.
+          if (!file.includes('/content/guides/')) reviews.clear();
+          server.ws.send(CHANGED);
         });
       },
     },
   };
 }
 
-async function notesOn(slug: string, reader: ContentReader): Promise<WritersNotes> {
+/** @param reviews what was said of each guide, by the digest of its files */
+async function notesOn(
+  slug: string,
+  reader: ContentReader,
+  reviews: Map<string, GuideReview>,
+): Promise<WritersNotes> {
   const { content, previews, problems, draftProblems } = await reader.read();
   const guides = [...content.guides, ...previews];
   const guide = guides.find((one) => one.slug === slug);
@@ -68,11 +78,17 @@ async function notesOn(slug: string, reader: ContentReader): Promise<WritersNote
     SECTION_FILES.flatMap((name) =>
       all.filter(({ file }) => file === `content/guides/${slug}/${name}`),
     );
+  const review: typeof reviewGuide = (one, sourceOf) => {
+    const digest = reader.digestOf(one.slug) ?? '';
+    const said = reviews.get(digest) ?? reviewGuide(one, sourceOf);
+    reviews.set(digest, said);
+    return said;
+  };
   const today = new Date().toISOString().slice(0, 10);
   return {
     isDraft: guide?.draft === true,
     problems: ofGuide([...problems, ...draftProblems]),
-    warnings: ofGuide(reviewGuides(guides, (file) => reader.sourceOf(file), today)),
+    warnings: ofGuide(reviewGuides(guides, (file) => reader.sourceOf(file), today, review)),
     amounts: guide ? amounts(guide) : [],
   };
 }

@@ -1,5 +1,5 @@
 import '../drafting/no-eval.ts';
-import { amounts } from '../editorial/amounts.ts';
+import { amounts, amountText, isOff } from '../editorial/amounts.ts';
 import { DraftForm, type Vocabulary } from '../drafting/draft-form.ts';
 import { draftGuide } from '../drafting/draft-guide.ts';
 import { draftProblems, type DraftProblem, type KnownNames } from '../drafting/draft-problems.ts';
@@ -145,17 +145,11 @@ class GuideForm extends HTMLElement {
       ...this.#problemList('To mend', wrong),
       ...this.#problemList('Still to be written', missing),
     );
-    const off = amounts(draftGuide(draft, today()));
     this.#fill(
       'amounts',
-      ...off.map(({ of, item, count: found, least, most }) => {
-        const row = element(
-          'li',
-          found < least || found > most ? 'off' : '',
-          `${found} ${of} (${least} to ${most})${item === undefined ? '' : `: “${item}”`}`,
-        );
-        return row;
-      }),
+      ...amounts(draftGuide(draft, today())).map((amount) =>
+        element('li', isOff(amount) ? 'off' : '', amountText(amount)),
+      ),
     );
   }
 

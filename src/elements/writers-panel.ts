@@ -1,4 +1,4 @@
-import type { Amount } from '../editorial/amounts.ts';
+import { amountText, isOff, type Amount } from '../editorial/amounts.ts';
 import type { WritersNotes } from '../editorial/writers-panel.ts';
 import type { Problem } from '../guides/problem.ts';
 
@@ -112,11 +112,10 @@ function paragraph(text: string): HTMLParagraphElement {
   return element;
 }
 
-function amount({ file, of, item: heading, count, least, most }: Amount): Node {
+function amount(counted: Amount): Node {
   const item = document.createElement('li');
-  item.className = count < least || count > most ? 'off' : 'fine';
-  const where = heading === undefined ? file : `${file}, “${heading}”`;
-  item.textContent = `${where}: ${count} ${of} (${least} to ${most})`;
+  item.className = isOff(counted) ? 'off' : '';
+  item.textContent = `${counted.file}: ${amountText(counted)}`;
   return item;
 }
 

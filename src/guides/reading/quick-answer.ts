@@ -1,10 +1,9 @@
 import type { Finding, Place } from '../problem.ts';
-
-const WORDS = [60, 120] as const;
+import { QUANTITIES } from '../quantities.ts';
 
 /** The problem of a quick answer that is too short or too long. */
 export function quickAnswerProblem(words: number, place: Place): Finding | undefined {
-  const [least, most] = WORDS;
+  const [least, most] = QUANTITIES.quickAnswerWords;
   if (words >= least && words <= most) return undefined;
   return {
     line: place.line,

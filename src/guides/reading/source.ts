@@ -17,6 +17,28 @@ const LIMITS = { bytes: 256 * 1024, lineLength: 5_000, lines: 5_000, paragraph: 
 export const HIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|(?![\u200c\u200d])\p{Cf}|\p{Co}/u;
 
+type Found = Omit<Finding, 'line' | 'column'>;
+
+/** What a writer is told of a hint in ‹marks›. */
+export function hintFound(hint: string): Found {
+  return {
+    rule: 'placeholder',
+    message: `${hint} is still to be written`,
+    expected: 'your own words in place of the hint',
+    fix: 'write what the hint asks for, and take out the marks ‹ and ›, too',
+  };
+}
+
+/** What a writer is told of a character that one cannot see. */
+export function hiddenFound(character: string): Found {
+  return {
+    rule: 'hidden-character',
+    message: `there is a hidden character, ${codePoint(character)}`,
+    expected: 'characters one can see, spaces, and line ends',
+    fix: 'delete the characters around this place and type them again',
+  };
+}
+
 /** The problem of a file that is too large to be a writer's work; asked before it is read. */
 export function fileTooLarge(bytes: number): Finding | undefined {
   if (bytes <= LIMITS.bytes) return undefined;
@@ -96,24 +118,10 @@ export function decode(bytes: Uint8Array): { text: string; problems: Finding[] }
       return '';
     }
     for (const { 0: hint, index: at } of line.matchAll(/‹[^‹›]*›/g))
-      problems.push({
-        line: index + 1,
-        column: at + 1,
-        rule: 'placeholder',
-        message: `${hint} is still to be written`,
-        expected: 'your own words in place of the hint',
-        fix: 'write what the hint asks for, and take out the marks ‹ and ›, too',
-      });
+      problems.push({ line: index + 1, column: at + 1, ...hintFound(hint) });
     const hidden = HIDDEN.exec(line);
     if (!hidden) return line;
-    problems.push({
-      line: index + 1,
-      column: hidden.index + 1,
-      rule: 'hidden-character',
-      message: `there is a hidden character, ${codePoint(hidden[0])}`,
-      expected: 'characters one can see, spaces, and line ends',
-      fix: 'delete the characters around this place and type them again',
-    });
+    problems.push({ line: index + 1, column: hidden.index + 1, ...hiddenFound(hidden[0]) });
     return line.replace(new RegExp(HIDDEN, 'gu'), '');
   });
   return { text: lines.join('\n'), problems };
