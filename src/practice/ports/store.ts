@@ -13,6 +13,11 @@ export interface StoredSession {
   text: string;
 }
 
+/**
+ * - `full`: there is no room; what was kept before is still there
+ * - `conflict`: another tab has changed or deleted the session since it was read
+ * - `failed`: the browser keeps nothing for this site, or its storage fails
+ */
 export type Keeping = 'kept' | 'full' | 'conflict' | 'failed';
 
 /** Keeps sessions on the device. */

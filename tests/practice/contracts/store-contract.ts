@@ -34,6 +34,14 @@ export function storeContract(name: string, make: () => Store): void {
       expect((await store.get('a'))?.text).toBe('second');
     });
 
+    it('does not bring back what another tab deleted', async () => {
+      const store = make();
+      await store.put(session());
+      await store.delete('a');
+      expect(await store.put(session({ revision: 2 }))).toBe('conflict');
+      expect(await store.put(session())).toBe('kept');
+    });
+
     it('deletes one, and everything, down to 0 bytes', async () => {
       const store = make();
       await store.put(session());

@@ -12,7 +12,8 @@ export class MemoryStore {
 
   put(session: StoredSession): Promise<Keeping> {
     const known = this.#kept.get(session.id);
-    if (known && known.revision >= session.revision) return Promise.resolve('conflict');
+    if (known ? known.revision >= session.revision : session.revision > 1)
+      return Promise.resolve('conflict');
     const others = this.#bytes() - (known?.text.length ?? 0);
     if (others + session.text.length > this.#room) return Promise.resolve('full');
     this.#kept.set(session.id, structuredClone(session));

@@ -1,0 +1,84 @@
+/**
+ * One tab at a time has a session. A claim is a lock of the browser: it goes with its tab, however
+ * the tab ends. Where a browser has no locks, each tab takes the session to be its own; the store
+ * still writes nothing over.
+ */
+
+/** What `navigator.locks` has of use here. */
+export interface Locks {
+  request(
+    name: string,
+    options: { signal?: AbortSignal; ifAvailable?: boolean },
+    held: (lock: object | null) => Promise<void> | undefined,
+  ): Promise<unknown>;
+  query(): Promise<{ held?: { name?: string }[] }>;
+}
+
+export interface Claim {
+  /** “Another tab has this session open”. */
+  isElsewhere: boolean;
+  /** Once this tab has the session: at once, or when the other tab lets go of it. */
+  ours: Promise<void>;
+}
+
+const PREFIX = 'field-guide:practice:';
+
+/**
+ * Claim a session for this tab until the signal aborts.
+ *
+ * @param id of the stored session
+ */
+export async function claimSession(
+  id: string,
+  signal: AbortSignal,
+  locks: Locks | null = browserLocks(),
+): Promise<Claim> {
+  const ours = Promise.resolve();
+  if (!locks) return { isElsewhere: false, ours };
+  const name = PREFIX + id;
+  const isFree = await new Promise<boolean>((resolve, reject) => {
+    locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock ? aborted(signal) : undefined;
+      })
+      .catch(reject);
+  });
+  if (isFree) return { isElsewhere: false, ours };
+  return { isElsewhere: true, ours: waitForTurn(locks, name, signal) };
+}
+
+/** The sessions that some tab has open. */
+export async function claimedSessions(locks: Locks | null = browserLocks()): Promise<Set<string>> {
+  const { held = [] } = (await locks?.query()) ?? {};
+  return new Set(
+    held.flatMap(({ name = '' }) => (name.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : [])),
+  );
+}
+
+/** Never ends where the signal aborts first: there is nobody left to tell. */
+function waitForTurn(locks: Locks, name: string, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    locks
+      .request(name, { signal }, () => {
+        resolve();
+        return aborted(signal);
+      })
+      .catch((error: unknown) => {
+        if (!signal.aborted) reject(error instanceof Error ? error : new Error(String(error)));
+      });
+  });
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** Browsers of before 2022, and pages that were not sent safely, have none. */
+function browserLocks(): Locks | null {
+  const { locks } = navigator as { locks?: Locks };
+  return locks ?? null;
+}
