@@ -37,7 +37,7 @@ export class SessionRunner {
   readonly #interview: Interview;
   readonly #ports: RunnerPorts;
   readonly #view: RunnerView;
-  readonly #id: string;
+  #id: string;
   #state: SessionState;
   #revision: number;
   #timers: (() => void)[] = [];
@@ -45,6 +45,7 @@ export class SessionRunner {
   #speaking: AbortController | undefined;
   #listening: AbortController | undefined;
   #saving: Promise<unknown> = Promise.resolve();
+  #isSaveDue = false;
 
   /** @param revision of the stored session that `state` was restored from */
   constructor(
@@ -78,6 +79,15 @@ export class SessionRunner {
     const secondsLeft =
       left === undefined ? undefined : Math.max(0, Math.ceil(left - this.#ports.clock.seconds()));
     this.send({ type: 'pause', ...(secondsLeft !== undefined && { secondsLeft }) });
+  }
+
+  /** Keep the session under another name from now on, where another tab has gone on with this one. */
+  keepAs(id: string): void {
+    this.#saving = this.#saving.then(() => {
+      this.#id = id;
+      this.#revision = 0;
+    });
+    this.#save();
   }
 
   /** Ends once all that was to be saved is saved, or could not be. */
@@ -189,9 +199,12 @@ export class SessionRunner {
     this.#view.onTimeLeft?.(undefined);
   }
 
-  /** One after the other, each with the state as it is then. */
+  /** One after the other, each with the state as it is then: what waits saves for all that came since. */
   #save(): void {
+    if (this.#isSaveDue) return;
+    this.#isSaveDue = true;
     this.#saving = this.#saving.then(async () => {
+      this.#isSaveDue = false;
       const keeping = await this.#ports.store.put({
         id: this.#id,
         slug: this.#state.slug,

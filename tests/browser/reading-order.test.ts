@@ -217,8 +217,10 @@ function countStops(): number {
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
     .filter((element) => {
       if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
-      const isFirst = !groups.has(element.name);
-      groups.add(element.name);
+      // Those of a form are a group of their own.
+      const group = `${element.form?.className ?? ''} ${element.name}`;
+      const isFirst = !groups.has(group);
+      groups.add(group);
       return isFirst;
     }).length;
 }

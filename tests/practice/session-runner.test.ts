@@ -187,4 +187,28 @@ describe('what was said', () => {
     await other.settled();
     expect(saved.at(-1)).toBe('conflict');
   });
+
+  it('is kept under a name of its own where another tab has the session', async () => {
+    const [one, other] = [run(), run()];
+    one.send(start('typed'));
+    await one.settled();
+    other.send(start('typed'));
+    other.send({ type: 'typed', text: 'of the other' });
+    await other.settled();
+    expect(saved.at(-1)).toBe('conflict');
+    other.keepAs('copy');
+    await other.settled();
+    expect(saved.at(-1)).toBe('kept');
+    expect((await store.get('copy'))?.text).toContain('of the other');
+    expect((await store.get('session'))?.text).not.toContain('of the other');
+  });
+
+  it('is saved once for many changes in a row', async () => {
+    const runner = run();
+    runner.send(start('typed'));
+    for (const text of ['a', 'ab', 'abc']) runner.send({ type: 'typed', text });
+    await runner.settled();
+    expect(saved).toEqual(['kept']);
+    expect((await store.get('session'))?.text).toContain('abc');
+  });
 });

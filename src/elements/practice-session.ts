@@ -1,0 +1,191 @@
+import { count } from '../guides/count.ts';
+import { onceNotebook } from '../notebook/loading.ts';
+import type { Deck, Level, QuestionType } from '../practice/core/deck.ts';
+import type { AnswerMode } from '../practice/core/session.ts';
+import type { PracticeDesk } from './practice-desk.ts';
+
+const UNAVAILABLE =
+  'The interview could not be loaded. Check the connection, then press Start again.';
+
+/**
+ * The choices before an interview, and the way back into one that was not finished. What runs the
+ * interview is loaded when the reader turns to the choices.
+ */
+class PracticeSession extends HTMLElement {
+  #listening = new AbortController();
+  #deck: Promise<Deck> | undefined;
+  #weakSpots: readonly string[] = [];
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const form = this.#form;
+    if (!form) return;
+    // Questions that an address names, as the history page does.
+    const named = new URLSearchParams(location.search).get('rehearse')?.split(',') ?? [];
+    this.#offer('named', named, `Only the ${count(named.length, 'question')} named in the address`);
+    const load = () => void this.#load().catch(() => undefined);
+    this.addEventListener('focusin', load, { signal, once: true });
+    this.addEventListener('pointerover', load, { signal, once: true });
+    form.addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault();
+        void this.#start(new FormData(form), named);
+      },
+      { signal },
+    );
+    this.addEventListener('practice-over', () => this.#showAnswers(true), { signal });
+    this.addEventListener('practice-end', () => this.#close(), { signal });
+    onceNotebook((store) => {
+      const prefix = `${this.dataset['guide'] ?? ''}/`;
+      this.#weakSpots = [...store.marked()].flatMap(([key, mark]) =>
+        mark === 'shaky' && key.startsWith(prefix) ? [key.slice(prefix.length)] : [],
+      );
+      const offer = `Only the ${count(this.#weakSpots.length, 'question')} you marked as shaky`;
+      this.#offer('weak-spots', this.#weakSpots, offer);
+    });
+    void this.#offerVoice();
+    void this.#offerUnfinished(signal);
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  get #form(): HTMLFormElement | null {
+    return this.querySelector('form');
+  }
+
+  get #desk(): PracticeDesk | null {
+    return this.querySelector<PracticeDesk>('practice-desk');
+  }
+
+  #offer(name: string, questions: readonly string[], text: string): void {
+    const label = this.querySelector<HTMLElement>(`.${name}`);
+    if (!label || questions.length === 0) return;
+    label.hidden = false;
+    const words = label.querySelector('span');
+    if (words) words.textContent = text;
+    const box = label.querySelector('input');
+    if (box && name === 'named') box.checked = true;
+  }
+
+  async #offerVoice(): Promise<void> {
+    const { localVoice } = await import('../practice/adapters/synthesis-speaker.ts');
+    const voice = await localVoice(globalThis.speechSynthesis, document.documentElement.lang);
+    this.querySelector('.voice')?.toggleAttribute('hidden', voice === undefined);
+  }
+
+  /** The deck and all that runs an interview; what failed is asked for again. */
+  #load(): Promise<Deck> {
+    this.#deck ??= this.#fetchDeck().catch((error: unknown) => {
+      this.#deck = undefined;
+      throw error;
+    });
+    return this.#deck;
+  }
+
+  async #fetchDeck(): Promise<Deck> {
+    const [response] = await Promise.all([
+      fetch(this.dataset['deck'] ?? ''),
+      import('./practice-desk.ts'),
+    ]);
+    if (!response.ok) throw new Error(`${response.status} for the deck`);
+    return (await response.json()) as Deck;
+  }
+
+  async #start(choices: FormData, named: readonly string[]): Promise<void> {
+    this.#say('Loading…');
+    let deck: Deck;
+    try {
+      deck = await this.#load();
+    } catch {
+      this.#say(UNAVAILABLE);
+      return;
+    }
+    this.#say('');
+    const only = choices.has('named') ? named : choices.has('weak') ? this.#weakSpots : undefined;
+    const questions = Number(choices.get('questions'));
+    const trouble = await this.#desk?.start(deck, {
+      options: {
+        level: choices.get('level') as Level,
+        types: choices.getAll('types') as QuestionType[],
+        ...(only && { only }),
+        ...(questions > 0 && { questions }),
+      },
+      mode: choices.get('mode') as AnswerMode,
+      isAloud: choices.has('aloud'),
+    });
+    if (trouble === undefined) this.#open();
+    else this.#say(trouble);
+  }
+
+  /** A session of this guide that was left in the middle. */
+  async #offerUnfinished(signal: AbortSignal): Promise<void> {
+    const [{ IndexedStore }, { newestOpenSession }] = await Promise.all([
+      import('../practice/adapters/indexed-store.ts'),
+      import('../practice/open-session.ts'),
+    ]);
+    // Whoever keeps nothing has nothing to go on with.
+    const sessions = await new IndexedStore().list().catch(() => []);
+    const found = newestOpenSession(sessions, this.dataset['guide'] ?? '');
+    const offer = this.querySelector<HTMLElement>('.unfinished');
+    const text = offer?.querySelector('p');
+    if (!found || !offer || !text || signal.aborted) return;
+    const day = new Date(found.stored.savedAt).toLocaleString('en-US', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
+    text.textContent = `You have an interview that is not finished, from ${day}: question ${found.state.turns.length}. All you said is kept.`;
+    offer.hidden = false;
+    offer.addEventListener(
+      'click',
+      ({ target }) => {
+        const action = target instanceof HTMLElement ? target.dataset['do'] : undefined;
+        if (action !== undefined) void this.#continue(found.stored.id, action === 'discard');
+      },
+      { signal },
+    );
+  }
+
+  async #continue(id: string, isToEnd: boolean): Promise<void> {
+    let deck: Deck;
+    try {
+      deck = await this.#load();
+    } catch {
+      this.#say(UNAVAILABLE);
+      return;
+    }
+    const trouble = await this.#desk?.continue(deck, id, isToEnd);
+    if (trouble === undefined) this.#open();
+    else this.#say(trouble);
+  }
+
+  /** The desk takes the place of the choices, and of the answers below. */
+  #open(): void {
+    this.#form?.toggleAttribute('hidden', true);
+    this.querySelector('.unfinished')?.toggleAttribute('hidden', true);
+    this.#desk?.toggleAttribute('hidden', false);
+    this.#showAnswers(this.#desk?.isOver === true);
+    this.#desk?.focusQuestion();
+  }
+
+  #close(): void {
+    this.#desk?.toggleAttribute('hidden', true);
+    this.#form?.toggleAttribute('hidden', false);
+    this.#showAnswers(true);
+    this.#form?.querySelector<HTMLElement>('[type=submit]')?.focus();
+  }
+
+  #showAnswers(isShown: boolean): void {
+    document.querySelector('[data-answers]')?.toggleAttribute('hidden', !isShown);
+  }
+
+  #say(text: string): void {
+    const status = this.#form?.querySelector('[role=status]');
+    if (status) status.textContent = text;
+  }
+}
+
+customElements.define('practice-session', PracticeSession);

@@ -1,0 +1,100 @@
+/** Prints the feedback on an answer into the parts that the page has for it. */
+import { button, element } from '../search/element.ts';
+import type { Mark, PointState } from './core/assessment.ts';
+import type { DeckQuestion } from './core/deck.ts';
+import type { Attempt, Feedback, Turn } from './core/session.ts';
+import { goalText, measures, nextStepText } from './feedback-text.ts';
+import { markedAnswer } from './marked-answer.ts';
+
+export interface ShownFeedback {
+  feedback: Feedback;
+  turn: Turn;
+  attempt: Attempt;
+  question: DeckQuestion | undefined;
+}
+
+const HEARINGS = { heard: '■ Heard', maybe: '◧ Maybe', notHeard: '□ Not heard' } as const;
+const MARKS = { said: '■ You say you said it', notSaid: '□ You say you did not' } as const;
+
+/**
+ * @param part finds a part of the page by its name
+ * @param mark takes the reader's word on a point
+ */
+export function showFeedback(
+  part: (name: string) => HTMLElement,
+  { feedback, turn, attempt, question }: ShownFeedback,
+  mark: (point: number, mark: Mark | undefined) => void,
+): void {
+  const claims = question?.points ?? [];
+  const isRecorded = attempt.mode === 'recorded' && attempt.text === '';
+  const counted = feedback.points.filter(({ counts }) => counts);
+  part('points').replaceChildren(
+    ...counted.map((point) =>
+      pointItem(point, claims[point.index]?.claim ?? '', { isRecorded, mark }),
+    ),
+  );
+  showWords(part('words'), attempt, feedback.points, turn.attempts.indexOf(attempt));
+  part('measures').replaceChildren(
+    ...measures(attempt.delivery).map(({ name, said }) =>
+      element('div', '', element('dt', '', name), element('dd', '', said)),
+    ),
+  );
+  part('step').textContent = nextStepText(feedback.nextStep, question);
+  part('goal').textContent = goalLine(attempt, question);
+  const asksOn = feedback.followUp !== undefined;
+  const followUp = part('follow-up');
+  followUp.hidden = !asksOn;
+  const asked = followUp.querySelector('p');
+  if (asked) asked.textContent = asksOn ? (claims[feedback.followUp ?? 0]?.followUp ?? '') : '';
+}
+
+function pointItem(
+  { index, hearing, mark: said, quote }: PointState,
+  claim: string,
+  { isRecorded, mark }: { isRecorded: boolean; mark: (point: number, said?: Mark) => void },
+): HTMLElement {
+  const state = said ? (said === 'said' ? 'heard' : 'notHeard') : hearing;
+  const name = said ? MARKS[said] : isRecorded ? '□ Not marked' : HEARINGS[hearing];
+  const item = element('li', '', element('p', 'state', name), element('p', '', claim));
+  item.dataset['hearing'] = state;
+  if (quote && hearing !== 'notHeard') item.append(element('q', '', quote.text));
+  const choose = (text: string, value?: Mark) => {
+    const made = button('', text, () => {
+      mark(index, value);
+    });
+    made.setAttribute('aria-label', `${text}: ${claim}`);
+    made.dataset['mark'] = `${index}-${value ?? 'undo'}`;
+    return made;
+  };
+  const buttons = element('div', 'practice-buttons');
+  if (said) buttons.append(choose('Undo'));
+  else {
+    if (hearing !== 'heard') buttons.append(choose('I said this', 'said'));
+    if (hearing !== 'notHeard') buttons.append(choose('I didn’t', 'notSaid'));
+  }
+  item.append(buttons);
+  return item;
+}
+
+function showWords(
+  part: HTMLElement,
+  { text }: Attempt,
+  points: readonly PointState[],
+  attempt: number,
+): void {
+  part.hidden = text === '';
+  part
+    .querySelector('.answer-text')
+    ?.replaceChildren(
+      ...markedAnswer(text, points, attempt).map((run) =>
+        run.points.length > 0 ? element('mark', '', run.text) : run.text,
+      ),
+    );
+}
+
+function goalLine({ prompt, reachedGoal }: Attempt, question: DeckQuestion | undefined): string {
+  if (prompt.kind !== 'retry') return '';
+  const goal = goalText(prompt.goal, question);
+  if (reachedGoal === undefined) return `The goal was: ${goal} There was too little to tell.`;
+  return reachedGoal ? `Goal reached: ${goal}` : `Not yet: ${goal}`;
+}
