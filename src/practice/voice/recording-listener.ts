@@ -1,0 +1,85 @@
+import type { Hearing, Listener, ListeningEnd } from '../ports/listener.ts';
+import type { Readiness } from '../ports/port.ts';
+import { withMicrophone } from './listening.ts';
+import { LoudSpans, type Span } from './loud-spans.ts';
+import { loudness } from './loudness.ts';
+import { openMicrophone, type OpenMicrophone, type OpenMicrophoneFor } from './microphone.ts';
+
+/** Records, and notes when something was said; what was said, nobody but the reader hears. */
+export class RecordingListener implements Listener {
+  readonly leavesDevice = false;
+  readonly transcribes = false;
+  readonly #open: OpenMicrophoneFor;
+  #recording: Blob | undefined;
+
+  constructor(open: OpenMicrophoneFor = openMicrophone) {
+    this.#open = open;
+  }
+
+  ready(): Promise<Readiness> {
+    return Promise.resolve(
+      'MediaRecorder' in globalThis
+        ? { state: 'ready' }
+        : { state: 'unavailable', reason: 'This browser cannot record.' },
+    );
+  }
+
+  async listen(
+    { onSegment, onLevel }: Hearing,
+    _phrases: readonly string[],
+    stop: AbortSignal,
+  ): Promise<ListeningEnd> {
+    if (stop.aborted) return 'stopped';
+    this.forget();
+    const spans = new LoudSpans();
+    const give = (span: Span | undefined) => {
+      if (span) onSegment({ ...span, text: '' });
+    };
+    let recorded: Promise<Blob> | undefined;
+    const end = await withMicrophone(
+      this.#open,
+      {
+        onSound: (samples) => {
+          onLevel(loudness(samples));
+          give(spans.push(samples));
+        },
+        begin: (microphone) => {
+          const recorder = record(microphone);
+          recorded = recorder.recorded;
+          return recorder.stop;
+        },
+      },
+      stop,
+    );
+    give(spans.finish());
+    this.#recording = await recorded;
+    return end;
+  }
+
+  /** The last answer, to play back; in memory only. */
+  recording(): Blob | undefined {
+    return this.#recording;
+  }
+
+  /** Let go of the last answer. */
+  forget(): void {
+    this.#recording = undefined;
+  }
+}
+
+function record({ stream }: OpenMicrophone): { recorded: Promise<Blob>; stop: () => void } {
+  const recorder = new MediaRecorder(stream);
+  const pieces: Blob[] = [];
+  const recorded = new Promise<Blob>((resolve) => {
+    recorder.ondataavailable = ({ data }) => pieces.push(data);
+    recorder.onstop = () => resolve(new Blob(pieces, { type: recorder.mimeType }));
+  });
+  // In pieces, so that what was recorded survives when the device is gone.
+  recorder.start(1000);
+  return {
+    recorded,
+    stop: () => {
+      if (recorder.state !== 'inactive') recorder.stop();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/** Moonshine-tiny: speech of up to half a minute to text. */
+import { InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import { decodeGreedily, mostTokens, type DecodingModel } from './greedy-decoder.ts';
+import { PieceTable } from './piece-table.ts';
+import { SAMPLE_RATE } from './resampler.ts';
+
+const LAYERS = [0, 1, 2, 3, 4, 5];
+const HEADS = 8;
+const HEAD_SIZE = 36;
+/** Shorter than that the encoder has nothing to look at. */
+const LEAST_SAMPLES = SAMPLE_RATE / 4;
+
+export class SpeechWriter {
+  readonly #encoder: InferenceSession;
+  readonly #decoder: InferenceSession;
+  readonly #pieces: PieceTable;
+
+  private constructor(encoder: InferenceSession, decoder: InferenceSession, pieces: PieceTable) {
+    this.#encoder = encoder;
+    this.#decoder = decoder;
+    this.#pieces = pieces;
+  }
+
+  static async open(files: {
+    encoder: Uint8Array;
+    decoder: Uint8Array;
+    pieces: Uint8Array;
+  }): Promise<SpeechWriter> {
+    const options = { executionProviders: ['wasm'] };
+    return new SpeechWriter(
+      await InferenceSession.create(files.encoder, options),
+      await InferenceSession.create(files.decoder, options),
+      new PieceTable(new TextDecoder().decode(files.pieces)),
+    );
+  }
+
+  /**
+   * @param samples 16 kHz, from -1 to 1
+   * @param isWanted asked between words
+   * @returns nothing when the text was no longer wanted
+   */
+  async write(
+    samples: Float32Array,
+    isWanted?: () => boolean | Promise<boolean>,
+  ): Promise<string | undefined> {
+    if (samples.length < LEAST_SAMPLES) return '';
+    const model = await this.#hear(samples);
+    const tokens = await decodeGreedily(model, mostTokens(samples.length / SAMPLE_RATE), isWanted);
+    return tokens && this.#pieces.text(tokens);
+  }
+
+  /** The whole work that so much speech can be, whatever is said; for measuring. */
+  async work(samples: Float32Array): Promise<void> {
+    const model = await this.#hear(samples);
+    for (let step = mostTokens(samples.length / SAMPLE_RATE); step > 0; step--) await model.next(1);
+  }
+
+  async #hear(samples: Float32Array): Promise<DecodingModel> {
+    const { last_hidden_state: states } = await this.#encoder.run({
+      input_values: new Tensor('float32', samples, [1, samples.length]),
+    });
+    if (!states) throw new Error('The encoder gave no states.');
+    const past: Record<string, Tensor> = {};
+    for (const layer of LAYERS)
+      for (const half of ['decoder', 'encoder'])
+        for (const kind of ['key', 'value'])
+          past[`past_key_values.${layer}.${half}.${kind}`] = nothing();
+    let isFirst = true;
+    return {
+      next: async (token) => {
+        const results = await this.#decoder.run({
+          ...past,
+          input_ids: new Tensor('int64', [BigInt(token)], [1, 1]),
+          encoder_hidden_states: states,
+          use_cache_branch: new Tensor('bool', [!isFirst], [1]),
+        });
+        for (const name of Object.keys(past)) {
+          // What the decoder makes of the encoder's states is final after the first step.
+          if (!isFirst && name.includes('.encoder.')) continue;
+          const present = results[name.replace('past_key_values', 'present')];
+          if (present) past[name] = present;
+        }
+        isFirst = false;
+        const { logits } = results;
+        if (!(logits?.data instanceof Float32Array)) throw new Error('The decoder gave no scores.');
+        const vocabulary = logits.dims.at(-1) ?? 0;
+        return logits.data.subarray(logits.data.length - vocabulary);
+      },
+    };
+  }
+}
+
+function nothing(): Tensor {
+  return new Tensor('float32', new Float32Array(0), [1, HEADS, 0, HEAD_SIZE]);
+}
