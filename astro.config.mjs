@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
 import { writersPanel } from './src/editorial/writers-panel.ts';
 import { guidePictures } from './src/guides/pictures.ts';
+import { lastBuiltPack } from './src/practice/voice/dev-pack.ts';
 import { lastBuiltIndex } from './src/search/dev-index.ts';
 import { isIndexed, lastModified, picturesOf } from './src/seo/sitemap.ts';
 import { site } from './src/site.ts';
@@ -31,6 +32,7 @@ export default defineConfig({
     mdx({ syntaxHighlight: false }),
     guidePictures(),
     lastBuiltIndex(),
+    lastBuiltPack(),
     writersPanel(),
     sitemap({
       filter: isIndexed,

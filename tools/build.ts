@@ -22,6 +22,7 @@ import { printProblems } from './problems.ts';
 import { writeSbom } from './sbom.ts';
 import { shortenPages } from './shorten-pages.ts';
 import { writeSiteManifest } from './site-manifest.ts';
+import { writeVoicePack } from './voice-pack.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const root = resolve(import.meta.dirname, '..');
@@ -46,6 +47,7 @@ async function buildSite(): Promise<boolean> {
   await writeSearchIndex(searchRecords(content), join(fresh, 'pagefind'));
   const inline = await sealPages(fresh);
   await writeOfflineEdition(fresh, site.base);
+  await writeVoicePack(root, fresh);
   await writeSiteManifest(fresh);
   const key = process.env['INDEX_NOW_KEY'];
   if (key) await writeFile(join(fresh, `${checkedKey(key)}.txt`), key);

@@ -70,6 +70,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'schema',
   'search',
   'skills',
+  'voice',
 ]);
 
 /** The address to print in a link: the path below the base, such as `/prep/guides/x/`. */

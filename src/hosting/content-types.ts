@@ -14,10 +14,11 @@ export const CONTENT_TYPES: Readonly<Record<string, string>> = {
   rules: 'application/speculationrules+json',
   ico: 'image/x-icon',
   woff2: 'font/woff2',
+  bin: 'application/octet-stream',
 };
 
 /** Sent as they are; everything else is text, which is worth compressing. */
-const BINARY: ReadonlySet<string> = new Set(['png', 'rules', 'ico', 'woff2']);
+const BINARY: ReadonlySet<string> = new Set(['png', 'rules', 'ico', 'woff2', 'bin']);
 
 export const TEXT_ENDINGS: readonly string[] = Object.keys(CONTENT_TYPES).filter(
   (ending) => !BINARY.has(ending),

@@ -40,7 +40,13 @@ const SHARED = {
 /** What is named by its hash never changes; everything else is asked for anew, and mostly unchanged. */
 const CLASSES: readonly { paths: readonly string[]; headers: Headers }[] = [
   {
-    paths: ['/_astro/*', '/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*'],
+    paths: [
+      '/_astro/*',
+      '/pagefind/fragment/*',
+      '/pagefind/index/*',
+      '/pagefind/filter/*',
+      '/practice/voice/files/*',
+    ],
     headers: { 'Cache-Control': FOREVER, ...OWN },
   },
   {
@@ -73,7 +79,7 @@ const CLASSES: readonly { paths: readonly string[]; headers: Headers }[] = [
 /** The rest of the folders in which some files have a rule of their own. */
 const MIXED: Readonly<Record<string, readonly string[]>> = {
   guides: ['/guides/', '/guides/:role/'],
-  practice: ['/practice/', '/practice/:role/'],
+  practice: ['/practice/', '/practice/:role/', '/practice/voice/pack.json'],
   pagefind: ['/pagefind/:file', '/pagefind/vocabulary/*'],
 };
 

@@ -9,8 +9,9 @@ const PREFIX = 'field-guide';
  * - `pages`: what the reader visited
  * - `kept`: what the reader chose to keep
  * - `search-<edition>`: one whole search index
+ * - `voice`: what hears the reader speak, where they asked for it
  */
-export type CacheKind = 'shell' | 'assets' | 'pages' | 'kept' | `search-${string}`;
+export type CacheKind = 'shell' | 'assets' | 'pages' | 'kept' | 'voice' | `search-${string}`;
 
 /** @param scope the base path, such as `/` or `/prep/` */
 export function cacheName(kind: CacheKind, scope: string): string {
@@ -20,13 +21,13 @@ export function cacheName(kind: CacheKind, scope: string): string {
 /** Whether a cache was made by this site, and not by a neighbor on the same origin. */
 export function isOurCache(name: string, scope: string): boolean {
   return (
-    new RegExp(`^${PREFIX}-(?:shell|assets|pages|kept|search-[0-9a-f]+)-(/.*)$`).exec(name)?.[1] ===
+    new RegExp(`^${PREFIX}-(?:shell|assets|pages|kept|voice|search-[0-9a-f]+)-(/.*)$`).exec(name)?.[1] ===
     scope
   );
 }
 
 /** Who answers a request: `network` means that the worker stays out of the way. */
-export type Keeper = 'page' | 'asset' | 'picture' | 'search' | 'network';
+export type Keeper = 'page' | 'asset' | 'picture' | 'search' | 'voice' | 'network';
 
 export function keeperOf(
   { method, mode, url }: Pick<Request, 'method' | 'mode' | 'url'>,
@@ -37,6 +38,8 @@ export function keeperOf(
   const path = url.slice(scopeUrl.length);
   if (path.startsWith('_astro/')) return 'asset';
   if (path.startsWith('plates/')) return 'picture';
+  // Its other files, the pages keep by themselves.
+  if (/^practice\/voice\/files\/[^/]+\.js$/.test(path)) return 'voice';
   return path.startsWith('pagefind/') ? 'search' : 'network';
 }
 

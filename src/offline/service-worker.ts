@@ -34,6 +34,7 @@ const cache = {
   pages: cacheName('pages', scope),
   kept: cacheName('kept', scope),
   search: cacheName(`search-${SEARCH_EDITION}`, scope),
+  voice: cacheName('voice', scope),
 };
 setCacheNameDetails({ prefix: 'field-guide', precache: 'shell', suffix: scope });
 
@@ -118,6 +119,13 @@ registerRoute(
       : undefined;
     return kept ?? fetch(request);
   },
+);
+
+// The workers that hear speech belong to the voice pack, which the reader keeps or removes.
+registerRoute(
+  ({ request }) => keeperOf(request, scopeUrl) === 'voice',
+  async ({ request }) =>
+    (await caches.match(request, { cacheName: cache.voice })) ?? fetch(request),
 );
 
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));

@@ -1,4 +1,4 @@
-import type { Hearing, Listener, ListeningEnd } from '../ports/listener.ts';
+import type { Hearing, ListeningEnd } from '../ports/listener.ts';
 import type { Readiness } from '../ports/port.ts';
 import { withMicrophone } from './listening.ts';
 import { loudness } from './loudness.ts';
@@ -20,8 +20,8 @@ const parts: Parts = { open: openMicrophone, start: (source) => new SpeechPipeli
  * Writes down what is said, with the models of the voice pack, on this device. The models stay in
  * memory between answers; `close` lets go of them.
  */
-export class PackListener implements Listener {
-  readonly leavesDevice = false;
+export class PackListener {
+  readonly leavesDevice = false as const;
   readonly transcribes = true;
   readonly #pack: VoicePack;
   readonly #parts: Parts;

@@ -1,4 +1,4 @@
-import type { Hearing, Listener, ListeningEnd } from '../ports/listener.ts';
+import type { Hearing, ListeningEnd } from '../ports/listener.ts';
 import type { Readiness } from '../ports/port.ts';
 import { withMicrophone } from './listening.ts';
 import { LoudSpans, type Span } from './loud-spans.ts';
@@ -6,8 +6,8 @@ import { loudness } from './loudness.ts';
 import { openMicrophone, type OpenMicrophone, type OpenMicrophoneFor } from './microphone.ts';
 
 /** Records, and notes when something was said; what was said, nobody but the reader hears. */
-export class RecordingListener implements Listener {
-  readonly leavesDevice = false;
+export class RecordingListener {
+  readonly leavesDevice = false as const;
   readonly transcribes = false;
   readonly #open: OpenMicrophoneFor;
   #recording: Blob | undefined;
