@@ -27,6 +27,7 @@ export class PackListener {
   readonly #parts: Parts;
   #pipeline: SpeechPipeline | undefined;
   #speed: number | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(pack: VoicePack, { open, start }: Parts = parts) {
     this.#pack = pack;
@@ -50,7 +51,14 @@ export class PackListener {
     ]);
   }
 
-  async listen(
+  listen(hearing: Hearing, phrases: readonly string[], stop: AbortSignal): Promise<ListeningEnd> {
+    // The words of the answer before may still be coming.
+    const turn = this.#turn.then(() => this.#listen(hearing, phrases, stop));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #listen(
     { onSegment, onInterim, onLevel }: Hearing,
     _phrases: readonly string[],
     stop: AbortSignal,

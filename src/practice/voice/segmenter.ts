@@ -10,6 +10,8 @@ const ENDS = 0.35;
 const frames = (seconds: number) => Math.round((seconds * SAMPLE_RATE) / FRAME);
 /** Silence that ends a stretch: shorter pauses are within a sentence. */
 const SILENCE = frames(0.64);
+/** Silence after which it is worth trying whether a stretch was all. */
+const PAUSE = frames(0.29);
 /** Kept of what was before the first frame of speech, for sounds that begin softly. */
 const BEFORE = frames(0.26);
 /** Kept of the silence after the last. */
@@ -71,6 +73,12 @@ export class Segmenter {
       : undefined;
   }
 
+  /** The present stretch as it will be if nothing more is said; once for each pause. */
+  paused(): Utterance | undefined {
+    const isPause = this.#isSpeech && this.#silence === PAUSE && this.#voiced >= LEAST;
+    return isPause ? this.#utterance(this.#lengthWithoutSilence()) : undefined;
+  }
+
   /** The last stretch, when no more sound comes. */
   finish(): Utterance | undefined {
     return this.#isSpeech ? this.#end() : undefined;
@@ -78,7 +86,7 @@ export class Segmenter {
 
   #end(): Utterance | undefined {
     const isLongEnough = this.#voiced >= LEAST;
-    const length = this.#frames.length - Math.max(0, this.#silence - AFTER);
+    const length = this.#lengthWithoutSilence();
     const utterance = isLongEnough ? this.#utterance(length) : undefined;
     this.#isSpeech = false;
     this.#drop(Math.max(length, this.#frames.length - BEFORE));
@@ -94,6 +102,10 @@ export class Segmenter {
     this.#drop(length);
     this.#voiced = this.#frames.filter(({ likelihood }) => likelihood >= BEGINS).length;
     return utterance;
+  }
+
+  #lengthWithoutSilence(): number {
+    return this.#frames.length - Math.max(0, this.#silence - AFTER);
   }
 
   #utterance(length: number): Utterance {

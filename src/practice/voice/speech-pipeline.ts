@@ -2,7 +2,7 @@
 import type { Hearing } from '../ports/listener.ts';
 import { trustedScript } from '../../trusted-script.ts';
 import type { PackManifest } from './pack-manifest.ts';
-import type { SpeechOrder, SpeechReport, SpeechTask } from './speech-messages.ts';
+import type { SpeechOrder, SpeechReport, SpeechTask, Stage } from './speech-messages.ts';
 import type { Utterance } from './segmenter.ts';
 
 /** A worker, as far as it is used; tests have others. */
@@ -33,6 +33,17 @@ interface Answer {
   done: () => void;
 }
 
+/** A stretch of speech that is to be written. */
+interface Job {
+  stage: Stage;
+  start: number;
+  end: number;
+  samples: number;
+  began: number;
+  /** Once written. */
+  text?: string | undefined;
+}
+
 export class SpeechPipeline {
   /** Comes when it failed; it is of no use from then on. */
   readonly failed: Promise<Error>;
@@ -41,11 +52,13 @@ export class SpeechPipeline {
   readonly #detector: SpeechWorker;
   readonly #writer: SpeechWorker;
   #answer: Answer | undefined;
-  /** Stretches that the one that writes has and has not written. */
-  #unwritten = 0;
-  #isDrafting = false;
-  #draftBegan = 0;
-  /** A draft may take half of the time, no more. */
+  /** What the one that writes has been given and has not answered, in that order. */
+  #jobs: Job[] = [];
+  /** Whole stretches that wait until one before them is written. */
+  #waiting: Utterance[] = [];
+  /** The last stretch after which was a pause. */
+  #paused: Job | undefined;
+  /** Milliseconds: drafts may take half of the time, no more. */
   #nextDraft = 0;
   #onMeasured: ((seconds: number) => void) | undefined;
 
@@ -109,39 +122,78 @@ export class SpeechPipeline {
   #take(report: Exclude<SpeechReport, { kind: 'opened' | 'failed' }>): void {
     switch (report.kind) {
       case 'utterance':
-        this.#write(report.utterance, report.isDraft);
+        this.#plan(report.utterance, report.stage);
         break;
       case 'finished':
         if (this.#answer) this.#answer.isWhole = true;
         break;
       case 'written':
-        this.#give(report);
+        this.#give(report.text);
         break;
       case 'measured':
         this.#onMeasured?.(report.seconds);
     }
-    if (this.#answer?.isWhole && this.#unwritten === 0) this.#answer.done();
+    if (this.#answer?.isWhole && this.#jobs.length + this.#waiting.length === 0)
+      this.#answer.done();
   }
 
-  #write(utterance: Utterance, isDraft: boolean): void {
-    const now = performance.now();
-    if (isDraft && (this.#unwritten > 0 || this.#isDrafting || now < this.#nextDraft)) return;
-    if (isDraft) {
-      this.#isDrafting = true;
-      this.#draftBegan = now;
-    } else this.#unwritten++;
-    this.#writer.postMessage({ kind: 'write', utterance, isDraft }, [utterance.samples.buffer]);
+  #owesWords(): boolean {
+    return this.#waiting.length > 0 || this.#jobs.some(({ stage }) => stage === 'whole');
   }
 
-  #give({ text, start, end, isDraft }: Extract<SpeechReport, { kind: 'written' }>): void {
-    if (isDraft) {
-      const now = performance.now();
-      this.#isDrafting = false;
-      this.#nextDraft = now + (now - this.#draftBegan);
-      if (text) this.#answer?.hearing.onInterim(text);
+  #plan(utterance: Utterance, stage: Stage): void {
+    if (stage === 'whole') {
+      if (this.#takePaused(utterance)) return;
+      if (this.#owesWords()) this.#waiting.push(utterance);
+      else this.#write(utterance, stage);
       return;
     }
-    this.#unwritten--;
+    if (this.#owesWords()) return;
+    // What is written after a pause will be of use as it is, if nothing follows.
+    if (stage === 'pausing') this.#paused = this.#write(utterance, stage);
+    else if (this.#jobs.length === 0 && performance.now() >= this.#nextDraft)
+      this.#write(utterance, stage);
+  }
+
+  /** Whether a stretch is the one that was written, or is being written, since its last pause. */
+  #takePaused({ start, end, samples }: Utterance): boolean {
+    const paused = this.#paused;
+    this.#paused = undefined;
+    if (paused?.start !== start || paused.end !== end || paused.samples !== samples.length)
+      return false;
+    if (this.#jobs.at(-1) === paused) {
+      paused.stage = 'whole';
+      return true;
+    }
+    if (paused.text === undefined) return false;
+    this.#tell(paused);
+    return true;
+  }
+
+  #write(utterance: Utterance, stage: Stage): Job {
+    const { start, end, samples } = utterance;
+    const job: Job = { stage, start, end, samples: samples.length, began: performance.now() };
+    this.#jobs.push(job);
+    this.#writer.postMessage({ kind: 'write', utterance, stage }, [samples.buffer]);
+    return job;
+  }
+
+  #give(text: string | undefined): void {
+    const job = this.#jobs.shift();
+    if (!job) return;
+    job.text = text;
+    if (job.stage === 'whole') {
+      this.#tell(job);
+      const next = this.#waiting.shift();
+      if (next) this.#write(next, 'whole');
+      return;
+    }
+    const now = performance.now();
+    this.#nextDraft = now + (now - job.began);
+    if (text) this.#answer?.hearing.onInterim(text);
+  }
+
+  #tell({ text, start, end }: Job): void {
     this.#answer?.hearing.onInterim('');
     if (text) this.#answer?.hearing.onSegment({ text, start, end });
   }

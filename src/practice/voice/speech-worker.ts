@@ -7,7 +7,7 @@ import { packCache, readPackFile } from './pack-storage.ts';
 import type { PackFileName } from './pack-manifest.ts';
 import { FRAME, Segmenter, type Utterance } from './segmenter.ts';
 import { SpeechDetector } from './speech-detector.ts';
-import type { SpeechOrder, SpeechReport } from './speech-messages.ts';
+import type { SpeechOrder, SpeechReport, Stage } from './speech-messages.ts';
 import { SpeechWriter } from './speech-writer.ts';
 
 /** Frames of speech between two drafts of what is being said. */
@@ -63,7 +63,7 @@ function detection(detector: SpeechDetector): Work {
       segmenter = new Segmenter();
       rest = new Float32Array(0);
     } else if (order.kind === 'finish') {
-      tell(segmenter.finish());
+      tell(segmenter.finish(), 'whole');
       report({ kind: 'finished' });
     } else if (order.kind === 'sound') {
       const samples = new Float32Array(rest.length + order.samples.length);
@@ -72,27 +72,27 @@ function detection(detector: SpeechDetector): Work {
       let at = 0;
       for (; at + FRAME <= samples.length; at += FRAME) {
         const frame = samples.slice(at, at + FRAME);
-        tell(segmenter.push(frame, await detector.likelihood(frame)));
+        tell(segmenter.push(frame, await detector.likelihood(frame)), 'whole');
+        tell(segmenter.paused(), 'pausing');
         if (++sinceDraft < DRAFT_EVERY) continue;
         sinceDraft = 0;
-        tell(segmenter.unfinished(), true);
+        tell(segmenter.unfinished(), 'growing');
       }
       rest = samples.slice(at);
     }
   };
 }
 
-function tell(utterance: Utterance | undefined, isDraft = false): void {
-  if (utterance) report({ kind: 'utterance', utterance, isDraft }, [utterance.samples.buffer]);
+function tell(utterance: Utterance | undefined, stage: Stage): void {
+  if (utterance) report({ kind: 'utterance', utterance, stage }, [utterance.samples.buffer]);
 }
 
 function writing(writer: SpeechWriter): Work {
   return async (order) => {
     if (order.kind === 'write') {
-      const { isDraft, utterance } = order;
-      const { samples, start, end } = utterance;
-      const text = await writer.write(samples, isDraft ? isAlone : undefined);
-      report({ kind: 'written', text, start, end, isDraft });
+      const { samples } = order.utterance;
+      const text = await writer.write(samples, order.stage === 'whole' ? undefined : isAlone);
+      report({ kind: 'written', text });
     } else if (order.kind === 'measure') {
       const from = performance.now();
       await writer.work(order.samples);
