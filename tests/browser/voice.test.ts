@@ -43,7 +43,10 @@ test('x', async () => {
   const { page, offenses } = await openVoicePage(ear, site);
   console.log(await page.evaluate(() => voice.pack.state()));
   let t = Date.now();
-  console.log(await page.evaluate(() => voice.pack.download(() => undefined, new AbortController().signal)), Date.now() - t);
+  console.log(
+    await page.evaluate(() => voice.pack.download(() => undefined, new AbortController().signal)),
+    Date.now() - t,
+  );
   t = Date.now();
   console.log(await page.evaluate(() => voice.pack.state()), Date.now() - t);
   t = Date.now();
@@ -52,14 +55,18 @@ test('x', async () => {
   console.log('speed', await page.evaluate(() => voice.heard.measureSpeed()));
   const result = await page.evaluate(async () => {
     const stop = new AbortController();
-    const segments: (TimedSegment & {at:number})[] = [];
+    const segments: (TimedSegment & { at: number })[] = [];
     const interim: string[] = [];
-    let levels = 0; let from = 0;
+    let levels = 0;
+    let from = 0;
     const listening = voice.heard.listen(
       {
-        onSegment: (segment) => segments.push({...segment, at: (performance.now()-from)/1000}),
+        onSegment: (segment) =>
+          segments.push({ ...segment, at: (performance.now() - from) / 1000 }),
         onInterim: (text) => interim.push(text),
-        onLevel: () => { if (!levels++) from = performance.now() },
+        onLevel: () => {
+          if (!levels++) from = performance.now();
+        },
       },
       [],
       stop.signal,

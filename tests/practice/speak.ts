@@ -20,7 +20,9 @@ let compiled: Promise<WebAssembly.Module> | undefined;
  * @returns the path of a WAV file, 16 bits, mono
  */
 export async function speak(text: string, voice: Voice = 'slt', stretch = 1): Promise<string> {
-  const key = createHash('sha256').update(JSON.stringify([text, voice, stretch])).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify([text, voice, stretch]))
+    .digest('hex');
   const file = join(folder, `${key.slice(0, 32)}.wav`);
   if (await readFile(file).catch(() => undefined)) return file;
   await mkdir(folder, { recursive: true });

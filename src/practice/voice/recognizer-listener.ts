@@ -55,11 +55,7 @@ export class NativeListener {
     return (this.#isInstalled = installed === true);
   }
 
-  listen(
-    hearing: Hearing,
-    phrases: readonly string[],
-    stop: AbortSignal,
-  ): Promise<ListeningEnd> {
+  listen(hearing: Hearing, phrases: readonly string[], stop: AbortSignal): Promise<ListeningEnd> {
     const { SpeechRecognition: maker } = this.#browser;
     // Never begun without: the same call without it would send the sound to the vendor.
     if (!maker || !this.#isInstalled) return Promise.resolve('failed');
@@ -97,11 +93,7 @@ export class CloudListener {
     );
   }
 
-  listen(
-    hearing: Hearing,
-    _phrases: readonly string[],
-    stop: AbortSignal,
-  ): Promise<ListeningEnd> {
+  listen(hearing: Hearing, _phrases: readonly string[], stop: AbortSignal): Promise<ListeningEnd> {
     const maker = this.#maker;
     if (!maker) return Promise.resolve('failed');
     return recognize(() => new maker(), hearing, stop);

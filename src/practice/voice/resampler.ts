@@ -3,6 +3,13 @@ export const SAMPLE_RATE = 16_000;
 
 /** Zero crossings of the filter on each side: enough that nothing audible folds back. */
 const CROSSINGS = 12;
+/** Points of the filter between two crossings; the audio thread has no time to reckon each anew. */
+const POINTS = 512;
+const FILTER = Float64Array.from({ length: CROSSINGS * POINTS + 2 }, (_, index) => {
+  const x = index / POINTS;
+  if (x >= CROSSINGS) return 0;
+  return sinc(x) * (0.5 + 0.5 * Math.cos((Math.PI * x) / CROSSINGS));
+});
 
 /**
  * Turns a microphone's samples into 16,000 a second, piece by piece. Each new sample is the mean of
@@ -47,13 +54,20 @@ export class Resampler {
     let weights = 0;
     for (let index = middle - this.#reach + 1; index <= middle + this.#reach; index++) {
       const distance = (index - moment) * this.#cutoff;
-      if (Math.abs(distance) >= CROSSINGS) continue;
-      const weight = sinc(distance) * (0.5 + 0.5 * Math.cos((Math.PI * distance) / CROSSINGS));
+      const weight = weightAt(Math.abs(distance));
       sum += weight * (samples[index] ?? 0);
       weights += weight;
     }
     return sum / weights;
   }
+}
+
+function weightAt(distance: number): number {
+  if (distance >= CROSSINGS) return 0;
+  const place = distance * POINTS;
+  const index = Math.floor(place);
+  const before = FILTER[index] ?? 0;
+  return before + (place - index) * ((FILTER[index + 1] ?? 0) - before);
 }
 
 function sinc(x: number): number {

@@ -91,6 +91,7 @@ export class VoicePack {
     try {
       signal.throwIfAborted();
       const cache = await browser.caches.open(packCache(this.scope));
+      await cache.put(this.folder + LIST, answer(JSON.stringify(manifest), LIST));
       const parts = partsOf(manifest);
       const missing = await this.#unsound(cache, parts);
       const total = packBytes(missing);
@@ -104,7 +105,6 @@ export class VoicePack {
         await cache.put(this.folder + part.path, answer(bytes, part.path));
         onProgress({ done, total });
       }
-      await cache.put(this.folder + LIST, answer(JSON.stringify(manifest), LIST));
       await this.#forgetOthers(cache, parts);
       this.#isBroken = false;
       return 'done';
