@@ -4,7 +4,7 @@
  * compressed, in parts that a broken download can go on with.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, deflate } from 'node:zlib';
@@ -101,6 +101,8 @@ export async function writeVoicePack(root: string, folder: string): Promise<Pack
   const worker = await write('worker', 'js', Buffer.from(await workerCode(root)));
   const manifest = { edition: hash(JSON.stringify({ worker, files })).slice(0, 16), worker, files };
   await writeFile(join(target, 'pack.json'), JSON.stringify(manifest));
+  const licenses = join(root, 'src/practice/voice/licenses.txt');
+  await copyFile(licenses, join(target, 'licenses.txt'));
   return manifest;
 }
 

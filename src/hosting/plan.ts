@@ -79,7 +79,12 @@ const CLASSES: readonly { paths: readonly string[]; headers: Headers }[] = [
 /** The rest of the folders in which some files have a rule of their own. */
 const MIXED: Readonly<Record<string, readonly string[]>> = {
   guides: ['/guides/', '/guides/:role/'],
-  practice: ['/practice/', '/practice/:role/', '/practice/voice/pack.json'],
+  practice: [
+    '/practice/',
+    '/practice/:role/',
+    '/practice/voice/pack.json',
+    '/practice/voice/licenses.txt',
+  ],
   pagefind: ['/pagefind/:file', '/pagefind/vocabulary/*'],
 };
 

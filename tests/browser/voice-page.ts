@@ -1,4 +1,5 @@
 /** What a page does with a voice, within a test's reach. Built for the test alone. */
+import { registerWorker } from '../../src/offline/worker-registration.ts';
 import { checkMicrophone } from '../../src/practice/voice/microphone-check.ts';
 import { PackListener } from '../../src/practice/voice/pack-listener.ts';
 import { CloudListener, NativeListener } from '../../src/practice/voice/recognizer-listener.ts';
@@ -15,6 +16,7 @@ const voice = {
   native: new NativeListener(),
   cloud: new CloudListener(),
   checkMicrophone,
+  registerWorker: () => registerWorker(scope),
 };
 export type Voice = typeof voice;
 

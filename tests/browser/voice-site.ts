@@ -88,6 +88,17 @@ export async function openVoicePage(
   context.on('request', (request) => {
     if (request.method() !== 'GET') offenses.add(`${request.method()} ${request.url()}`);
   });
+  await context.addInitScript(() => {
+    const tracks: MediaStreamTrack[] = [];
+    Object.assign(globalThis, { tracks });
+    const devices = navigator.mediaDevices;
+    const ask = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = async (constraints) => {
+      const stream = await ask(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+  });
   const page = await context.newPage();
   page.on('pageerror', (error) => offenses.add(String(error)));
   await page.goto(address);

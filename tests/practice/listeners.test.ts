@@ -206,13 +206,23 @@ describe('the browser’s own engine', () => {
     expect(await listener.ready()).toEqual({ state: 'ready' });
   });
 
+  it('is not asked for in a build of a browser that nobody stands behind: the page would end', async () => {
+    const engine = new FakeEngine();
+    const available = vi.spyOn(engine.browser.SpeechRecognition ?? class {}, 'available' as never);
+    const navigator = { userAgentData: { brands: [{ brand: 'Chromium' }] } };
+    const listener = new NativeListener({ ...engine.browser, navigator });
+    expect((await listener.ready()).state).toBe('unavailable');
+    expect(available).not.toHaveBeenCalled();
+  });
+
   it('is not there in a browser that cannot keep the sound on the device', async () => {
     expect((await new NativeListener({}).ready()).state).toBe('unavailable');
     class Elsewhere extends EventTarget {
       static available = () => Promise.resolve('available');
       static install = () => Promise.resolve(true);
     }
-    const browser = { SpeechRecognition: Elsewhere as never };
+    const { navigator } = new FakeEngine().browser;
+    const browser = { SpeechRecognition: Elsewhere as never, ...(navigator && { navigator }) };
     expect((await new NativeListener(browser).ready()).state).toBe('unavailable');
   });
 });
@@ -224,7 +234,7 @@ test.each([
   ],
   [{ userAgentData: { brands: [{ brand: 'Chromium' }, { brand: 'Google Chrome' }] } }, 'Google'],
   [{ userAgent: 'Mozilla/5.0 (Macintosh) Version/26.0 Safari/605.1.15' }, 'Apple'],
-  [{ userAgentData: { brands: [{ brand: 'Chromium' }] } }, 'the maker of this browser'],
+  [{ userAgentData: { brands: [{ brand: 'Chromium' }] } }, undefined],
 ])('the vendor behind %j is %s', (navigator, vendor) => {
   expect(vendorOf({ navigator })).toBe(vendor);
 });

@@ -48,11 +48,11 @@ export interface RecognizingBrowser {
   };
 }
 
-/** Who gets what is heard when the browser's own service writes it down. */
-export function vendorOf(browser: RecognizingBrowser): string {
+/** Who gets what is heard when the browser's own service writes it down; nothing where nobody is known. */
+export function vendorOf(browser: RecognizingBrowser): string | undefined {
   const { userAgentData, userAgent = '' } = browser.navigator ?? {};
   const names = userAgentData?.brands.map(({ brand }) => brand).join() ?? userAgent;
   if (/Edge|Edg\//.test(names)) return 'Microsoft';
   if (/Google Chrome|Chrome\//.test(names)) return 'Google';
-  return /Safari\//.test(names) ? 'Apple' : 'the maker of this browser';
+  return /Safari\//.test(names) ? 'Apple' : undefined;
 }

@@ -39,7 +39,9 @@ export class NativeListener {
   async ready(): Promise<Readiness> {
     if (this.#isInstalled) return { state: 'ready' };
     const { SpeechRecognition: maker } = this.#browser;
-    const isLocal = maker && 'processLocally' in maker.prototype;
+    // Builds of Chromium without a vendor have the question and no engine: asked, they end the page.
+    const hasEngine = vendorOf(this.#browser) !== undefined;
+    const isLocal = hasEngine && maker && 'processLocally' in maker.prototype;
     const availability = isLocal && (await maker.available?.(LOCAL).catch(() => undefined));
     // The browser does not say how many bytes.
     if (availability === 'downloadable' || availability === 'downloading')
@@ -81,7 +83,7 @@ export class CloudListener {
   readonly #maker: RecognitionMaker | undefined;
 
   constructor(browser: RecognizingBrowser = globalThis) {
-    this.sentTo = vendorOf(browser);
+    this.sentTo = vendorOf(browser) ?? 'the maker of this browser';
     this.#maker = browser.SpeechRecognition ?? browser.webkitSpeechRecognition;
   }
 
