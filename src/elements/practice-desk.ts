@@ -6,7 +6,7 @@ import { localVoice, SynthesisSpeaker } from '../practice/adapters/synthesis-spe
 import type { Deck } from '../practice/core/deck.ts';
 import { countWords } from '../practice/core/delivery.ts';
 import { Interview } from '../practice/core/interview.ts';
-import { bandOf } from '../practice/core/level-plan.ts';
+import { bandOf, countedPoints } from '../practice/core/level-plan.ts';
 import type { SessionOptions } from '../practice/core/question-choice.ts';
 import { reasonText } from '../practice/core/reason-text.ts';
 import { sessionJson, sessionMarkdown } from '../practice/core/session-export.ts';
@@ -17,13 +17,17 @@ import { showFeedback } from '../practice/feedback-view.ts';
 import type { Destination } from '../practice/ports/port.ts';
 import type { Keeping } from '../practice/ports/store.ts';
 import { SessionRunner, type RunnerPorts } from '../practice/session-runner.ts';
+import { element } from '../search/element.ts';
 import { showSummary } from '../practice/summary-view.ts';
+import { LISTENING_ENDS } from '../practice/voice-text.ts';
+import type { Ears } from './practice-voice.ts';
 
 export interface Choices {
   options: SessionOptions;
   mode: AnswerMode;
   /** Have a voice of the device read the questions. */
   isAloud: boolean;
+  ears: Ears;
 }
 
 const KEEPING: Readonly<Record<Exclude<Keeping, 'kept'>, string>> = {
@@ -47,6 +51,11 @@ export class PracticeDesk extends HTMLElement {
   /** What is shown, so that the focus moves and a field is filled only when something changed. */
   #shown: { phase: string; prompt: unknown; turns: number; isPaused: boolean } | undefined;
   #answeringSince = 0;
+  #recorder: Ears['recorder'];
+  /** Why the microphone gave no more. */
+  #listeningEnd: keyof typeof LISTENING_ENDS | undefined;
+  /** Words of the answer may still be coming. */
+  #isWriting = false;
   #listening = new AbortController();
   #isKept = true;
 
@@ -96,25 +105,38 @@ export class PracticeDesk extends HTMLElement {
   }
 
   /** @returns what keeps the interview from starting, in words; nothing where it has started */
-  async start(deck: Deck, { options, mode, isAloud }: Choices): Promise<string | undefined> {
+  async start(deck: Deck, { options, mode, isAloud, ears }: Choices): Promise<string | undefined> {
     const interview = new Interview(deck);
     const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-    await this.#open(interview, interview.begin(seed), { id: crypto.randomUUID(), isAloud });
+    await this.#open(interview, interview.begin(seed), {
+      id: crypto.randomUUID(),
+      isAloud,
+      ears,
+    });
     this.#send({ type: 'start', options, mode, at: browserClock.now() });
     const notice = this.#state?.notice;
     return notice === 'no-questions' ? NOTICES[notice] : undefined;
   }
 
   /** Go on with a session that was kept, or only end it. */
-  async continue(deck: Deck, id: string, isToEnd: boolean): Promise<string | undefined> {
+  async continue(
+    deck: Deck,
+    id: string,
+    { isToEnd, listen }: { isToEnd: boolean; listen: (mode: AnswerMode) => Promise<Ears> },
+  ): Promise<string | undefined> {
     const interview = new Interview(deck);
     const stored = await new IndexedStore().get(id).catch(() => undefined);
     const restored = stored && interview.restore(stored.text);
     if (!stored || !restored || typeof restored === 'string')
       return 'This interview cannot be read by this page. It stays in the history, where you can save it as a file.';
-    await this.#open(interview, restored.state, { id, isAloud: false, revision: stored.revision });
+    const { state } = restored;
+    const ears = isToEnd ? {} : await listen(state.mode);
+    const { revision } = stored;
+    await this.#open(interview, state, { id, isAloud: false, ears, revision });
+    const isDeaf = !ears.listener && !ears.recorder;
+    if (isDeaf && state.mode !== 'typed') this.#send({ type: 'mode', mode: 'typed' });
     if (isToEnd) this.#send({ type: 'end' });
-    else this.#show(restored.state);
+    else if (this.#state) this.#show(this.#state);
     return undefined;
   }
 
@@ -132,7 +154,12 @@ export class PracticeDesk extends HTMLElement {
   async #open(
     interview: Interview,
     state: SessionState,
-    { id, isAloud, revision = 0 }: { id: string; isAloud: boolean; revision?: number },
+    {
+      id,
+      isAloud,
+      ears,
+      revision = 0,
+    }: { id: string; isAloud: boolean; ears: Ears; revision?: number },
   ): Promise<void> {
     this.#runner?.close();
     const store = new IndexedStore();
@@ -143,7 +170,10 @@ export class PracticeDesk extends HTMLElement {
       clock: browserClock,
       store,
       ...(voice && { speaker: new SynthesisSpeaker(speechSynthesis, voice) }),
+      ...ears,
     };
+    this.#recorder = ears.recorder;
+    this.#listeningEnd = undefined;
     this.#interview = interview;
     this.#shown = undefined;
     this.#isKept = true;
@@ -157,6 +187,14 @@ export class PracticeDesk extends HTMLElement {
         onLevel: (level) => {
           const meter = this.querySelector('meter');
           if (meter) meter.value = level;
+        },
+        onListeningEnded: (end) => {
+          this.#listeningEnd = end;
+        },
+        onListened: () => {
+          this.#isWriting = false;
+          this.#showRecording();
+          this.#showWriting();
         },
         onSaved: (keeping) => this.#showKeeping(keeping),
       },
@@ -209,7 +247,8 @@ export class PracticeDesk extends HTMLElement {
         this.#send({ type: 'mode', mode: 'typed' });
         return;
       case 'speak':
-        this.#send({ type: 'mode', mode: 'spoken' });
+        this.#listeningEnd = undefined;
+        this.#send({ type: 'mode', mode: this.#recorder ? 'recorded' : 'spoken' });
         return;
       case 'retry':
         this.#retry();
@@ -252,16 +291,23 @@ export class PracticeDesk extends HTMLElement {
     this.#view('answer', !isPaused && ['asking', 'thinking', 'answering'].includes(phase));
     this.#view('review', !isPaused && phase === 'reviewing');
     this.#view('feedback', !isPaused && phase === 'feedback');
-    this.#part('notice').textContent = state.notice ? NOTICES[state.notice] : '';
+    this.#part('notice').textContent = this.#noticeText(state);
     if (isOver) this.#showSummary(state, before?.phase !== phase);
     else if (turns.length > 0) this.#showQuestion(state);
     if (phase === 'feedback') this.#showFeedback(state);
     const isNew =
       before?.phase !== phase || before.prompt !== prompt || before.turns !== turns.length;
+    if (phase === 'reviewing' && isNew) this.#showSelfCheck(state);
     if (phase === 'answering' && before?.phase !== 'answering')
       this.#answeringSince = browserClock.seconds();
     this.#showClock();
     if (isNew || before.isPaused !== isPaused) this.#moveFocus(state, before?.phase);
+  }
+
+  #noticeText({ notice }: SessionState): string {
+    if (!notice) return '';
+    const end = notice === 'microphone-lost' ? this.#listeningEnd : undefined;
+    return end ? LISTENING_ENDS[end] : NOTICES[notice];
   }
 
   #view(name: string, isShown: boolean): void {
@@ -306,14 +352,60 @@ export class PracticeDesk extends HTMLElement {
     this.#button('ready').hidden = isAnswering;
     this.#button('finish').hidden = !isAnswering;
     this.#button('type').hidden = isTyped;
-    this.#button('speak').hidden = !isTyped || !this.#ports?.listener;
+    const canListen = this.#ports?.listener ?? this.#ports?.recorder;
+    this.#button('speak').hidden = !isTyped || !canListen;
+    this.#part('transcript').hidden = mode !== 'spoken';
+    this.#part('recording').hidden = mode !== 'recorded';
+    this.#part('self-check').hidden = mode !== 'recorded';
+    if (isAnswering && !isTyped) this.#isWriting = true;
     if (isTyped) fill(this.#answer, draft.text);
-    else if (phase === 'reviewing') fill(this.#transcript, draft.text);
-    else {
+    else if (phase === 'reviewing') {
+      fill(this.#transcript, draft.text);
+      this.#showWriting();
+    } else {
       const guess = document.createElement('i');
       guess.textContent = draft.interim === '' ? '' : ` ${draft.interim}`;
       this.#part('heard').replaceChildren(draft.text, guess);
     }
+  }
+
+  /** That the last words are still being written down. */
+  #showWriting(): void {
+    this.#part('writing').textContent = this.#isWriting
+      ? 'The last words are still being written down…'
+      : 'Mend what was misheard: the feedback goes by these words.';
+  }
+
+  #showRecording(): void {
+    const recording = this.#recorder?.recording();
+    const audio = this.querySelector('audio');
+    const file = this.#part('keep-recording');
+    if (!audio || !(file instanceof HTMLAnchorElement)) return;
+    if (audio.src !== '') URL.revokeObjectURL(audio.src);
+    if (!recording) return;
+    audio.src = URL.createObjectURL(recording);
+    file.href = audio.src;
+    file.download = `answer.${recording.type.includes('mp4') ? 'm4a' : 'webm'}`;
+  }
+
+  /** The points of the question, for the reader to tick: nothing else knows what was said. */
+  #showSelfCheck(state: SessionState): void {
+    const question = this.#interview?.question(state);
+    const level = state.options?.level;
+    const marks = state.turns.at(-1)?.marks ?? {};
+    if (!question || !level) return;
+    const boxes = countedPoints(question, level).map(({ claim }, point) => {
+      const box = element('input');
+      box.type = 'checkbox';
+      box.checked = marks[point] === 'said';
+      box.addEventListener('change', () => {
+        this.#send({ type: 'mark', point, mark: box.checked ? 'said' : undefined });
+      });
+      return element('label', '', box, element('span', '', claim));
+    });
+    this.#part('self-check')
+      .querySelector('div')
+      ?.replaceChildren(...boxes);
   }
 
   #showFeedback(state: SessionState): void {
@@ -413,7 +505,8 @@ export class PracticeDesk extends HTMLElement {
     if (isPaused) this.#button('resume').focus();
     else if (phase === 'answering')
       (mode === 'typed' ? this.#answer : this.#button('finish')).focus();
-    else if (phase === 'reviewing') this.#transcript.focus();
+    else if (phase === 'reviewing')
+      (mode === 'spoken' ? this.#transcript : this.#button('submit')).focus();
     else if (phase === 'thinking' && before === 'asking') return;
     else this.focusQuestion();
   }
@@ -444,7 +537,12 @@ function askedText(interview: Interview, state: SessionState): string {
 
 /** Never under the reader's hands. */
 function fill(field: HTMLTextAreaElement, text: string): void {
-  if (field.value !== text) field.value = text;
+  if (field.value === text) return;
+  const { selectionStart, selectionEnd } = field;
+  const goesOn = text.startsWith(field.value);
+  field.value = text;
+  // Words that come at the end leave the cursor where it is.
+  if (goesOn) field.setSelectionRange(selectionStart, selectionEnd);
 }
 
 function missing(part: string): never {

@@ -3,6 +3,7 @@ import { onceNotebook } from '../notebook/loading.ts';
 import type { Deck, Level, QuestionType } from '../practice/core/deck.ts';
 import type { AnswerMode } from '../practice/core/session.ts';
 import type { PracticeDesk } from './practice-desk.ts';
+import type { Ears, PracticeVoice } from './practice-voice.ts';
 
 const UNAVAILABLE =
   'The interview could not be loaded. Check the connection, then press Start again.';
@@ -35,6 +36,16 @@ class PracticeSession extends HTMLElement {
       },
       { signal },
     );
+    form.addEventListener('change', () => void this.#showVoice(form), { signal });
+    // A page that was gone back to has its choices still.
+    void this.#showVoice(form);
+    this.addEventListener(
+      'record-only',
+      () => {
+        form.querySelector<HTMLInputElement>('[value=recorded]')?.click();
+      },
+      { signal },
+    );
     this.addEventListener('practice-over', () => this.#showAnswers(true), { signal });
     this.addEventListener('practice-end', () => this.#close(), { signal });
     onceNotebook((store) => {
@@ -51,6 +62,34 @@ class PracticeSession extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listening.abort();
+  }
+
+  /** What belongs to a microphone is loaded for those who choose to speak. */
+  async #loadVoice(): Promise<PracticeVoice | null> {
+    await import('./practice-voice.ts');
+    return this.querySelector<PracticeVoice>('practice-voice');
+  }
+
+  async #showVoice(form: HTMLFormElement): Promise<void> {
+    const mode = new FormData(form).get('mode') as AnswerMode;
+    const isDefined = customElements.get('practice-voice') !== undefined;
+    if (mode === 'typed' && !isDefined) return;
+    try {
+      const voice = await this.#loadVoice();
+      if (mode === 'typed') voice?.hide();
+      else await voice?.show(mode);
+    } catch {
+      this.#say(UNAVAILABLE);
+    }
+  }
+
+  async #ears(mode: AnswerMode): Promise<Ears | string> {
+    if (mode === 'typed') return {};
+    try {
+      return (await (await this.#loadVoice())?.ears(mode)) ?? UNAVAILABLE;
+    } catch {
+      return UNAVAILABLE;
+    }
   }
 
   get #form(): HTMLFormElement | null {
@@ -104,6 +143,12 @@ class PracticeSession extends HTMLElement {
       this.#say(UNAVAILABLE);
       return;
     }
+    const mode = choices.get('mode') as AnswerMode;
+    const ears = await this.#ears(mode);
+    if (typeof ears === 'string') {
+      this.#say(ears);
+      return;
+    }
     this.#say('');
     const only = choices.has('named') ? named : choices.has('weak') ? this.#weakSpots : undefined;
     const questions = Number(choices.get('questions'));
@@ -114,8 +159,9 @@ class PracticeSession extends HTMLElement {
         ...(only && { only }),
         ...(questions > 0 && { questions }),
       },
-      mode: choices.get('mode') as AnswerMode,
+      mode,
       isAloud: choices.has('aloud'),
+      ears,
     });
     if (trouble === undefined) this.#open();
     else this.#say(trouble);
@@ -157,7 +203,12 @@ class PracticeSession extends HTMLElement {
       this.#say(UNAVAILABLE);
       return;
     }
-    const trouble = await this.#desk?.continue(deck, id, isToEnd);
+    // What was spoken goes on by typing where nothing is there to listen with.
+    const listen = async (mode: AnswerMode) => {
+      const ears = await this.#ears(mode);
+      return typeof ears === 'string' ? {} : ears;
+    };
+    const trouble = await this.#desk?.continue(deck, id, { isToEnd, listen });
     if (trouble === undefined) this.#open();
     else this.#say(trouble);
   }

@@ -29,6 +29,8 @@ export interface RunnerView {
   onTimeLeft?: (seconds: number | undefined) => void;
   /** Why the microphone gave no more, where nobody stopped it. */
   onListeningEnded?: (end: Exclude<ListeningEnd, 'stopped'>) => void;
+  /** Listening has ended, and all that was heard is there. */
+  onListened?: () => void;
   /** What became of saving: the page says so when it was not “kept”. */
   onSaved?: (keeping: Keeping) => void;
 }
@@ -147,6 +149,7 @@ export class SessionRunner {
     const end = await (listener
       ? listener.listen(this.#hearing(listener, stop.signal), phrases, stop.signal)
       : Promise.resolve('failed' as const));
+    this.#view.onListened?.();
     if (end === 'stopped' || this.#listening !== stop) return;
     this.#view.onListeningEnded?.(end);
     this.send({ type: 'microphoneLost' });
