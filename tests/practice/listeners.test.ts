@@ -111,9 +111,9 @@ for (const [name, Engine] of [
           leavesDevice: own.leavesDevice,
           transcribes: own.transcribes,
           ready: () => own.ready(),
-          listen: async (...asked: Parameters<typeof own.listen>) => {
+          listen: async (...[hearing, phrases, stop]: Parameters<typeof own.listen>) => {
             await installed;
-            return own.listen(...asked);
+            return own.listen(hearing, phrases, stop);
           },
         }),
         speak: async () => {
@@ -208,7 +208,9 @@ describe('the browser’s own engine', () => {
 
   it('is not asked for in a build of a browser that nobody stands behind: the page would end', async () => {
     const engine = new FakeEngine();
-    const available = vi.spyOn(engine.browser.SpeechRecognition ?? class {}, 'available' as never);
+    const { SpeechRecognition: maker } = engine.browser;
+    const available = vi.fn(() => Promise.resolve('available'));
+    if (maker) maker.available = available;
     const navigator = { userAgentData: { brands: [{ brand: 'Chromium' }] } };
     const listener = new NativeListener({ ...engine.browser, navigator });
     expect((await listener.ready()).state).toBe('unavailable');

@@ -54,5 +54,5 @@ export function vendorOf(browser: RecognizingBrowser): string | undefined {
   const names = userAgentData?.brands.map(({ brand }) => brand).join() ?? userAgent;
   if (/Edge|Edg\//.test(names)) return 'Microsoft';
   if (/Google Chrome|Chrome\//.test(names)) return 'Google';
-  return /Safari\//.test(names) ? 'Apple' : undefined;
+  return names.includes('Safari/') ? 'Apple' : undefined;
 }

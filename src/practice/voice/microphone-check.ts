@@ -20,11 +20,12 @@ export async function checkMicrophone(
   stop: AbortSignal,
   open: OpenMicrophoneFor = openMicrophone,
 ): Promise<CheckEnd> {
-  if (stop.aborted) return 'stopped';
+  const isStopped = () => stop.aborted;
+  if (isStopped()) return 'stopped';
   try {
     const microphone = await open((samples) => onLevel(loudness(samples)));
     try {
-      if (stop.aborted) return 'stopped';
+      if (isStopped()) return 'stopped';
       onOpen(microphone.label);
       return await Promise.race([stopped(stop), microphone.lost.then((): CheckEnd => 'lost')]);
     } finally {

@@ -65,7 +65,7 @@ export class NativeListener {
       () => {
         const recognition = new maker();
         recognition.processLocally = true;
-        if (!recognition.processLocally) throw new Error(NOT_HERE);
+        if (!staysHere(recognition)) throw new Error(NOT_HERE);
         hint(recognition, phrases, this.#browser);
         return recognition;
       },
@@ -100,6 +100,11 @@ export class CloudListener {
     if (!maker) return Promise.resolve('failed');
     return recognize(() => new maker(), hearing, stop);
   }
+}
+
+/** Whether the engine took the wish that nothing leaves the device. */
+function staysHere({ processLocally }: Recognition): boolean {
+  return processLocally;
 }
 
 function hint(

@@ -1,7 +1,6 @@
 /** A browser whose own engine hears what a test has it hear. */
 import type {
   Recognition,
-  RecognitionMaker,
   RecognizingBrowser,
 } from '../../../src/practice/voice/browser-recognizer.ts';
 
@@ -18,16 +17,18 @@ export class FakeEngine {
   readonly browser: RecognizingBrowser;
 
   constructor() {
-    const engine = this;
+    const install = () => {
+      this.installsAsked++;
+      return Promise.resolve(this.installs);
+    };
+    const available = () => Promise.resolve(this.availability);
+    const make = (made: FakeRecognition) => this.made.push(made);
     class Made extends FakeRecognition {
-      static available = () => Promise.resolve(engine.availability);
-      static install = () => {
-        engine.installsAsked++;
-        return Promise.resolve(engine.installs);
-      };
+      static available = available;
+      static install = install;
       constructor() {
         super();
-        engine.made.push(this);
+        make(this);
       }
     }
     class Phrase {
@@ -37,7 +38,7 @@ export class FakeEngine {
       }
     }
     this.browser = {
-      SpeechRecognition: Made as unknown as RecognitionMaker,
+      SpeechRecognition: Made,
       SpeechRecognitionPhrase: Phrase,
       navigator: { userAgent: 'Mozilla/5.0 Chrome/150.0 Safari/537.36' },
     };
