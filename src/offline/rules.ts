@@ -20,11 +20,7 @@ export function cacheName(kind: CacheKind, scope: string): string {
 
 /** Whether a cache was made by this site, and not by a neighbor on the same origin. */
 export function isOurCache(name: string, scope: string): boolean {
-  return (
-    new RegExp(`^${PREFIX}-(?:shell|assets|pages|kept|voice|search-[0-9a-f]+)-(/.*)$`).exec(
-      name,
-    )?.[1] === scope
-  );
+  return new RegExp(`^${PREFIX}-[\\w-]+-(/.*)$`).exec(name)?.[1] === scope;
 }
 
 /** Who answers a request: `network` means that the worker stays out of the way. */
