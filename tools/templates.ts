@@ -16,6 +16,7 @@ export const TEMPLATES: readonly (readonly [name: string, path: string])[] = [
   ['an author', paths.author('editors')],
   ['practice', paths.practiceIndex],
   ['practice of a role', paths.practice('api-developer')],
+  ['practice sessions', paths.practiceHistory],
   ['search', `${paths.search}?q=rate+limit`],
   ['match', paths.match],
   ['a comparison', `${paths.compare}?a=api-developer&b=software-engineer`],

@@ -1,0 +1,87 @@
+/** How the history says dates, lengths, and where a point stands. */
+import { count } from '../../guides/count.ts';
+import type { Delivery } from '../core/delivery.ts';
+import type { SavedTrouble } from '../core/saved-session.ts';
+import type { AnswerMode } from '../core/session.ts';
+import type { PointStanding } from './answers.ts';
+import type { SessionFacts } from './kept-session.ts';
+
+export const STANDINGS: Readonly<Record<PointStanding, string>> = {
+  heard: '■ Heard',
+  maybe: '◧ Maybe',
+  notHeard: '□ Not heard',
+  said: '■ You say you said it',
+  notSaid: '□ You say you did not',
+  unknown: '– Not marked',
+};
+
+export const MODES: Readonly<Record<AnswerMode, string>> = {
+  typed: 'typed',
+  spoken: 'spoken',
+  recorded: 'recorded only',
+};
+
+export const TROUBLES: Readonly<Record<SavedTrouble, string>> = {
+  newer:
+    'It was saved by a newer edition of this site. Reload the page; until then its text is kept as it is.',
+  unreadable: 'It cannot be read, and its text is kept as it is.',
+  'other-guide': 'It cannot be read, and its text is kept as it is.',
+};
+
+const PROGRESS: Readonly<Record<SessionFacts['progress'], string>> = {
+  finished: 'finished',
+  unfinished: 'not finished',
+  'not-begun': 'not begun',
+};
+
+/** `Nov 28, 2026, 9:30 AM`; whatever is no date stays as it is. */
+export function dateText(date: string, withTime = true): string {
+  const parsed = new Date(date);
+  if (Number.isNaN(parsed.getTime())) return date;
+  return parsed.toLocaleString('en-US', {
+    dateStyle: 'medium',
+    ...(withTime && { timeStyle: 'short' }),
+  });
+}
+
+/** `45 s`, `7 min`. */
+export function lengthText(seconds: number): string {
+  const whole = Math.round(seconds);
+  return whole < 100 ? `${whole} s` : `${Math.round(whole / 60)} min`;
+}
+
+export function sessionLine(
+  { asked, answered, seconds, progress }: SessionFacts,
+  level: string | undefined,
+  mode: AnswerMode,
+): string {
+  return [
+    level && `${level} level`,
+    MODES[mode],
+    `${answered} of ${count(asked, 'question')} answered`,
+    seconds > 0 && `${lengthText(seconds)} of answers`,
+    PROGRESS[progress],
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** What was measured of an answer, a name and an amount each. A file may hold other things. */
+export function measures(delivery: Delivery): [name: string, amount: string][] {
+  const { words, seconds, isEstimated, pace, fillers, pauses } = delivery;
+  const found: [string, string][] = [
+    ['Words', words > 0 ? String(words) : 'no transcript'],
+    ['Length', isEstimated ? `about ${lengthText(seconds)} aloud` : lengthText(seconds)],
+  ];
+  if (Number.isFinite(pace?.wordsPerMinute))
+    found.push(['Pace', `${pace?.wordsPerMinute} words a minute`]);
+  if (Number.isFinite(fillers?.atLeast)) found.push(['Fillers', `at least ${fillers?.atLeast}`]);
+  if (Array.isArray(pauses)) found.push(['Pauses of 2.5 s or more', String(pauses.length)]);
+  return found;
+}
+
+/** A guide that cannot be had still has a name of a kind. */
+export function roleOfSlug(slug: string): string {
+  const words = slug.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
