@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import {
   cacheName,
+  decksOf,
   isOurCache,
   isPageOf,
   isSound,
@@ -36,6 +37,7 @@ test.each([
   ['what hears speech', request('practice/voice/files/worker-0a1b.js'), 'voice'],
   ['a model of it', request('practice/voice/files/encoder-0a1b.bin'), 'network'],
   ['the list of its files', request('practice/voice/pack.json'), 'network'],
+  ['the deck of a role', request('practice/x/deck.json'), 'deck'],
   ['a file without a hash', request('guides/x/guide.json'), 'network'],
   ['a page above the base path', request('/other/', { mode: 'navigate' }), 'network'],
   ['another origin', request('https://example.com/prep/_astro/a.js'), 'network'],
@@ -88,4 +90,10 @@ it('finds the pictures of a page, each once, and leaves those of others', () => 
   const html =
     '<img alt="" src="/prep/plates/x.svg"><img src="/prep/plates/x.svg"><img src="https://example.com/y.png"><script src="/prep/z.js">';
   expect(picturesOf(html, '/prep/')).toEqual(['plates/x.svg']);
+});
+
+it('finds the deck that a page asks questions from', () => {
+  const html = '<practice-session data-deck="/prep/practice/x/deck.json" data-guide="x">';
+  expect(decksOf(html, '/prep/')).toEqual(['practice/x/deck.json']);
+  expect(decksOf(html, '/other/')).toEqual([]);
 });

@@ -5,7 +5,7 @@ const PREFIX = 'field-guide';
 
 /**
  * - `shell`: the offline page, the scripts, the fonts; filled when a worker is installed
- * - `assets`: hashed files of former editions, and pictures
+ * - `assets`: hashed files of former editions, pictures, and the decks of roles
  * - `pages`: what the reader visited
  * - `kept`: what the reader chose to keep
  * - `search-<edition>`: one whole search index
@@ -24,7 +24,7 @@ export function isOurCache(name: string, scope: string): boolean {
 }
 
 /** Who answers a request: `network` means that the worker stays out of the way. */
-export type Keeper = 'page' | 'asset' | 'picture' | 'search' | 'voice' | 'network';
+export type Keeper = 'page' | 'asset' | 'picture' | 'deck' | 'search' | 'voice' | 'network';
 
 export function keeperOf(
   { method, mode, url }: Pick<Request, 'method' | 'mode' | 'url'>,
@@ -37,6 +37,7 @@ export function keeperOf(
   if (path.startsWith('plates/')) return 'picture';
   // Its other files, the pages keep by themselves.
   if (/^practice\/voice\/files\/[^/]+\.js$/.test(path)) return 'voice';
+  if (/^practice\/[^/]+\/deck\.json$/.test(path)) return 'deck';
   return path.startsWith('pagefind/') ? 'search' : 'network';
 }
 
@@ -79,4 +80,11 @@ export function picturesOf(html: string, scope: string): string[] {
     .map(([, address = '']) => address)
     .filter((address) => address.startsWith(scope));
   return [...new Set(sources)].map((address) => address.slice(scope.length));
+}
+
+/** The decks of roles that HTML asks questions from, as paths below the base path. */
+export function decksOf(html: string, scope: string): string[] {
+  return [...html.matchAll(/\sdata-deck="([^"]+)/g)].flatMap(([, address = '']) =>
+    address.startsWith(scope) ? [address.slice(scope.length)] : [],
+  );
 }

@@ -12,7 +12,16 @@ import type { WorkboxPlugin } from 'workbox-core/types.js';
 import { matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import { cacheName, isPageOf, isSound, keeperOf, pageKey, picturesOf, surplus } from './rules.ts';
+import {
+  cacheName,
+  decksOf,
+  isPageOf,
+  isSound,
+  keeperOf,
+  pageKey,
+  picturesOf,
+  surplus,
+} from './rules.ts';
 import { keepSearch, SEARCH_MARKER } from './search-files.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -62,8 +71,9 @@ const keptPages = new NetworkFirst({
   networkTimeoutSeconds: PATIENCE,
   plugins: [wholePages],
 });
-// A plate has no hash in its name, so that its drawing may change: the network's comes first.
-const pictures = new NetworkFirst({
+// A plate has no hash in its name, nor has the deck of a role, so that they may change: the network's
+// comes first.
+const changingFiles = new NetworkFirst({
   cacheName: cache.assets,
   networkTimeoutSeconds: PATIENCE,
   plugins: [soundFiles],
@@ -97,10 +107,10 @@ registerRoute(
 );
 
 registerRoute(
-  ({ request }) => keeperOf(request, scopeUrl) === 'picture',
+  ({ request }) => ['picture', 'deck'].includes(keeperOf(request, scopeUrl)),
   async (options) => {
     try {
-      return await pictures.handle(options);
+      return await changingFiles.handle(options);
     } catch {
       const kept = await caches.match(options.request, { cacheName: cache.kept });
       return kept ?? Response.error();
@@ -176,9 +186,9 @@ async function keepOpenPage(url: string): Promise<void> {
   const html = await response?.clone().text();
   if (!response || html === undefined || !isSound(response) || !isPageOf(html, key)) return;
   await pages.put(key, response);
-  const pictureCache = await caches.open(cache.assets);
-  for (const path of picturesOf(html, scope)) {
-    const picture = await fetch(scope + path).catch(() => undefined);
-    if (picture && isSound(picture)) await pictureCache.put(scope + path, picture);
+  const assetCache = await caches.open(cache.assets);
+  for (const path of [...picturesOf(html, scope), ...decksOf(html, scope)]) {
+    const file = await fetch(scope + path).catch(() => undefined);
+    if (file && isSound(file)) await assetCache.put(scope + path, file);
   }
 }

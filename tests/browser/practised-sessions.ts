@@ -19,7 +19,10 @@ export function builtDeck(slug: string): Deck {
 export function words({ points }: DeckQuestion, made: number): string {
   const said = points
     .slice(0, made)
-    .map(({ signals }) => `First of all I would go for the ${signals.slice(0, 3).join(', and then the ')}.`);
+    .map(
+      ({ signals }) =>
+        `First of all I would go for the ${signals.slice(0, 3).join(', and then the ')}.`,
+    );
   return ['I have done this before, so let me say what I would do here.', ...said].join(' ');
 }
 

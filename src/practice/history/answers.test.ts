@@ -28,11 +28,16 @@ describe('the answers to a question', () => {
   });
 
   it('say of each point whether it was heard', () => {
-    const [first, , last] = answersTo(sessions, deck.slug, QUESTION);
-    if (!first || !last) throw new Error('Two answers are missing.');
+    const [first, again, last] = answersTo(sessions, deck.slug, QUESTION);
+    if (!first || !again || !last) throw new Error('An answer is missing.');
     expect([0, 1, 2].map((point) => standingOf(first, point))).toEqual([
       'heard',
+      'heardLater',
       'notHeard',
+    ]);
+    expect([0, 1, 2].map((point) => standingOf(again, point))).toEqual([
+      'heard',
+      'heard',
       'notHeard',
     ]);
     expect([0, 1, 2].map((point) => standingOf(last, point))).toEqual(['heard', 'heard', 'heard']);
@@ -50,7 +55,7 @@ describe('the word of the reader on a point', () => {
     if (!answer) throw new Error('There is no answer.');
     const text = mode === 'recorded' ? '' : answer.attempt.text;
     return standingOf(
-      { attempt: { ...answer.attempt, mode, text }, marks: mark ? { 0: mark } : {} },
+      { attempt: { ...answer.attempt, mode, text }, marks: mark ? { 0: mark } : {}, followUps: [] },
       0,
     );
   };

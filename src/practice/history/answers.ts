@@ -10,9 +10,11 @@ export interface DatedAnswer {
   attempt: Attempt;
   /** The reader's word on the points, in that session. */
   marks: Turn['marks'];
+  /** What was said to follow-ups of the question, in that session. */
+  followUps: readonly Attempt[];
 }
 
-/** All whole answers to a question, the oldest first; what was said to follow-ups is not one. */
+/** All whole answers to a question, the oldest first. */
 export function answersTo(
   sessions: readonly ReadableSession[],
   guide: string,
@@ -26,35 +28,42 @@ export function answersTo(
         .filter((turn) => turn.question === question)
         .flatMap(({ attempts, marks }) =>
           attempts
-            .filter(({ prompt }) => prompt.kind !== 'followUp')
+            .filter((attempt) => !isFollowUp(attempt))
             .map((attempt) => ({
               session: session.stored.id,
               date: dateOf(session),
               attempt,
               marks,
+              followUps: attempts.filter(isFollowUp),
             })),
         ),
     );
 }
 
 /**
+ * - `heardLater`: not in the answer, and in what was said to a follow-up
  * - `said`, `notSaid`: the reader's word, where it is not what was heard
  * - `unknown`: recorded without a transcript and not marked, or not compared with points
  */
-export type PointStanding = 'heard' | 'maybe' | 'notHeard' | 'said' | 'notSaid' | 'unknown';
+export type PointStanding =
+  'heard' | 'heardLater' | 'maybe' | 'notHeard' | 'said' | 'notSaid' | 'unknown';
 
 /** Where a point stands in one answer. */
 export function standingOf(
-  { attempt, marks }: Pick<DatedAnswer, 'attempt' | 'marks'>,
+  { attempt, marks, followUps }: Pick<DatedAnswer, 'attempt' | 'marks' | 'followUps'>,
   point: number,
 ): PointStanding {
   const mark = marks[point];
   const hearing = attempt.coverage[point]?.hearing;
   if (mark === 'notSaid') return 'notSaid';
-  if (mark === 'said') return hearing === 'heard' ? 'heard' : 'said';
+  if (hearing === 'heard') return 'heard';
+  if (followUps.some(({ coverage }) => coverage[point]?.hearing === 'heard')) return 'heardLater';
+  if (mark === 'said') return 'said';
   const isSilent = attempt.mode === 'recorded' && attempt.text === '';
   return isSilent ? 'unknown' : (hearing ?? 'unknown');
 }
+
+const isFollowUp = ({ prompt }: Attempt): boolean => prompt.kind === 'followUp';
 
 /**
  * Whether the points of a question are still those that an answer was compared with: a guide may

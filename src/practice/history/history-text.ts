@@ -1,5 +1,7 @@
 /** How the history says dates, lengths, and where a point stands. */
 import { count } from '../../guides/count.ts';
+import { LEVEL_LABELS } from '../../guides/labels.ts';
+import type { Level } from '../core/deck.ts';
 import type { Delivery } from '../core/delivery.ts';
 import type { SavedTrouble } from '../core/saved-session.ts';
 import type { AnswerMode } from '../core/session.ts';
@@ -8,6 +10,7 @@ import type { SessionFacts } from './kept-session.ts';
 
 export const STANDINGS: Readonly<Record<PointStanding, string>> = {
   heard: '■ Heard',
+  heardLater: '■ Heard in the follow-up',
   maybe: '◧ Maybe',
   notHeard: '□ Not heard',
   said: '■ You say you said it',
@@ -52,11 +55,11 @@ export function lengthText(seconds: number): string {
 
 export function sessionLine(
   { asked, answered, seconds, progress }: SessionFacts,
-  level: string | undefined,
+  level: Level | undefined,
   mode: AnswerMode,
 ): string {
   return [
-    level && `${level} level`,
+    level && `${LEVEL_LABELS[level]} level`,
     MODES[mode],
     `${answered} of ${count(asked, 'question')} answered`,
     seconds > 0 && `${lengthText(seconds)} of answers`,

@@ -1,9 +1,17 @@
 /** What all sessions come to: points by skill, and what to rehearse next. */
 import { count } from '../../guides/count.ts';
-import { element, link } from '../../search/element.ts';
+import { button, element, link } from '../../search/element.ts';
 import { rehearsalLink } from '../practice-links.ts';
 import { rehearsals } from './rehearsals.ts';
-import { skillProgress, type PlayedSession, type SkillProgress } from './skill-progress.ts';
+import {
+  skillProgress,
+  type PlayedSession,
+  type SkillInSession,
+  type SkillProgress,
+} from './skill-progress.ts';
+
+/** So many are shown at first. */
+const FIRST_SKILLS = 10;
 
 /** @param practice address of the list of roles */
 export function progressView(played: readonly PlayedSession[], practice: string): HTMLElement[] {
@@ -53,6 +61,7 @@ function skillSection(played: readonly PlayedSession[]): HTMLElement[] {
   const skills = skillProgress(played);
   if (skills.length === 0) return [];
   const sessions = new Set(skills.flatMap((skill) => skill.sessions.map(({ session }) => session)));
+  const body = element('tbody', '', ...skills.slice(0, FIRST_SKILLS).map(skillRow));
   const table = element(
     'table',
     'skills',
@@ -60,23 +69,30 @@ function skillSection(played: readonly PlayedSession[]): HTMLElement[] {
     element(
       'thead',
       '',
-      element(
-        'tr',
-        '',
-        ...['Skill', 'First', 'Latest', 'All'].map((name) => headCell(name, 'col')),
-      ),
+      element('tr', '', ...['Skill', 'First', 'Latest'].map((name) => headCell(name, 'col'))),
     ),
-    element('tbody', '', ...skills.map(skillRow)),
+    body,
   );
+  const rest = skills.slice(FIRST_SKILLS);
+  const more = button('more', `Show ${count(rest.length, 'more skill')}`, () => {
+    const rows = rest.map(skillRow);
+    body.append(...rows);
+    more.remove();
+    const [first] = rows;
+    if (!first) return;
+    first.tabIndex = -1;
+    first.focus();
+  });
   return [
     section(
       'Points by skill',
       element(
         'p',
         'hint',
-        `Points made of points asked, from ${count(sessions.size, 'session')}. ${caution(sessions.size)}`,
+        `Points made of points asked, the first time a skill came up and the latest time, from ${count(sessions.size, 'session')}. ${caution(sessions.size)}`,
       ),
       table,
+      ...(rest.length > 0 ? [more] : []),
     ),
   ];
 }
@@ -88,17 +104,12 @@ function caution(sessions: number): string {
     : 'Each session asks other questions, so small differences mean little.';
 }
 
-function skillRow({ name, made, points, sessions }: SkillProgress): HTMLElement {
+function skillRow({ name, sessions }: SkillProgress): HTMLElement {
   const [first] = sessions;
   const latest = sessions.length > 1 ? sessions.at(-1) : undefined;
-  return element(
-    'tr',
-    '',
-    headCell(name, 'row'),
-    countCell(first),
-    countCell(latest),
-    countCell({ made, points }, count(sessions.length, 'session')),
-  );
+  const head = headCell(name, 'row');
+  head.append(element('span', 'hint', ` ${count(sessions.length, 'session')}`));
+  return element('tr', '', head, countCell(first), countCell(latest));
 }
 
 function headCell(name: string, scope: 'col' | 'row'): HTMLElement {
@@ -107,18 +118,13 @@ function headCell(name: string, scope: 'col' | 'row'): HTMLElement {
   return cell;
 }
 
-function countCell(
-  counted: { made: number; points: number } | undefined,
-  note?: string,
-): HTMLElement {
+function countCell(counted: SkillInSession | undefined): HTMLElement {
   if (!counted) return element('td', '', element('span', 'unseen', 'no later session'));
   const { made, points } = counted;
   const bar = element('span', 'bar');
   bar.setAttribute('aria-hidden', 'true');
   bar.style.setProperty('--share', `${(100 * made) / Math.max(1, points)}%`);
-  const cell = element('td', '', `${made} of ${points}`, bar);
-  if (note !== undefined) cell.append(element('p', 'hint', note));
-  return cell;
+  return element('td', '', `${made} of ${points}`, bar);
 }
 
 function section(name: string, ...content: HTMLElement[]): HTMLElement {
