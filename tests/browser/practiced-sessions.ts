@@ -26,7 +26,7 @@ export function words({ points }: DeckQuestion, made: number): string {
   return ['I have done this before, so let me say what I would do here.', ...said].join(' ');
 }
 
-export interface Practised {
+export interface Practiced {
   slug: string;
   day: string;
   /** How many points each answer makes; the last one is not finished where `isOpen`. */
@@ -36,7 +36,7 @@ export interface Practised {
 }
 
 /** A session in which each question is answered once, and the first one tried again. */
-export function practised({ slug, day, made, only, isOpen = false }: Practised): StoredSession {
+export function practiced({ slug, day, made, only, isOpen = false }: Practiced): StoredSession {
   const interview = new Interview(builtDeck(slug));
   let state: SessionState = interview.begin(7);
   const send = (event: SessionEvent) => {
