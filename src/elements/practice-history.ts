@@ -23,6 +23,8 @@ class PracticeHistory extends HTMLElement {
   #store: IndexedStore | undefined;
   #pages: HistoryPages | undefined;
   #amount = 0;
+  /** What the list was made of, so that it is made anew only where that changed. */
+  #listed = '';
   #shown = 0;
   /** The session that the open dialog asks about; all of them without. */
   #asked: string | undefined;
@@ -47,7 +49,7 @@ class PracticeHistory extends HTMLElement {
     document.addEventListener(
       'visibilitychange',
       () => {
-        if (!document.hidden && this.#opened === undefined) void this.#load();
+        if (!document.hidden && this.#opened === undefined) void this.#load(true);
       },
       { signal },
     );
@@ -77,8 +79,12 @@ class PracticeHistory extends HTMLElement {
     this.#part('status').textContent = text;
   }
 
-  /** Read what is kept; all that shows it is loaded where there is something to show. */
-  async #load(): Promise<void> {
+  /**
+   * Read what is kept; all that shows it is loaded where there is something to show.
+   *
+   * @param isQuiet leave the list alone, and the focus in it, where nothing has changed
+   */
+  async #load(isQuiet = false): Promise<void> {
     const shown = ++this.#shown;
     try {
       const { IndexedStore, StoreError } = await import('../practice/adapters/indexed-store.ts');
@@ -97,11 +103,16 @@ class PracticeHistory extends HTMLElement {
         this.#pages ??= new HistoryPages({ practice, guides });
         await this.#pages.read(stored);
       }
+      const { claimedSessions } = await import('../practice/session-claim.ts');
+      const claimed = await claimedSessions();
       if (shown !== this.#shown) return;
+      const listed = JSON.stringify([stored.map(({ id, revision }) => [id, revision]), ...claimed]);
+      if (isQuiet && listed === this.#listed) return;
+      this.#listed = listed;
       this.#amount = stored.length;
       this.#part('trouble').hidden = true;
       this.#part('work').hidden = false;
-      await this.#showList();
+      this.#showList(claimed);
       this.#show(false);
     } catch {
       if (shown === this.#shown) this.#fail(UNLOADED);
@@ -109,6 +120,7 @@ class PracticeHistory extends HTMLElement {
   }
 
   #fail(text: string): void {
+    this.#listed = '';
     const trouble = this.#part('trouble');
     trouble.hidden = false;
     const said = trouble.querySelector('p');
@@ -116,15 +128,14 @@ class PracticeHistory extends HTMLElement {
     this.#part('work').hidden = true;
   }
 
-  async #showList(): Promise<void> {
+  #showList(claimed: ReadonlySet<string>): void {
     this.#part('none').hidden = this.#amount > 0;
     this.#part('export').hidden = this.#amount === 0;
     if (this.#amount === 0 || !this.#pages) {
       this.#part('list').replaceChildren();
       return;
     }
-    const { claimedSessions } = await import('../practice/session-claim.ts');
-    this.#part('list').replaceChildren(...this.#pages.list(await claimedSessions()));
+    this.#part('list').replaceChildren(...this.#pages.list(claimed));
   }
 
   /** The session that the address names, or the list. */
