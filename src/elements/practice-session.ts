@@ -22,8 +22,9 @@ class PracticeSession extends HTMLElement {
     const { signal } = this.#listening;
     const form = this.#form;
     if (!form) return;
-    // Questions that an address names, as the history page does.
-    const named = new URLSearchParams(location.search).get('rehearse')?.split(',') ?? [];
+    // Questions that an address names, as the history does, as far as the guide has them.
+    const ids = new URLSearchParams(location.search).get('rehearse')?.split(',') ?? [];
+    const named = ids.filter((id) => document.querySelector(`.rehearsal > #${CSS.escape(id)}`));
     this.#offer('named', named, `Only the ${count(named.length, 'question')} named in the address`);
     const load = () => void this.#load().catch(() => undefined);
     this.addEventListener('focusin', load, { signal, once: true });

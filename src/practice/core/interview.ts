@@ -15,7 +15,8 @@ import {
 } from './assessment.ts';
 import { coverPoints, readAnswer, readQuestion, type ReadQuestion } from './coverage.ts';
 import type { Deck, DeckQuestion } from './deck.ts';
-import { measureDelivery, type Delivery, type TimedSegment } from './delivery.ts';
+import { measureDelivery, type Delivery } from './delivery.ts';
+import { EMPTY_DRAFT, settled, withWords, type WordsEvent } from './draft.ts';
 import { bandOf, countedPoints, difficultyOf, LEVEL_PLANS } from './level-plan.ts';
 import { chooseQuestion, sessionLength } from './question-choice.ts';
 import { weighing } from './rarity.ts';
@@ -25,7 +26,6 @@ import {
   isUnmarked,
   SESSION_VERSION,
   type Attempt,
-  type Draft,
   type Effect,
   type Feedback,
   type Notice,
@@ -36,7 +36,6 @@ import {
   type Turn,
 } from './session.ts';
 
-const EMPTY: Draft = { text: '', segments: [], interim: '' };
 /** Enough to end any session: what a page may send by mistake adds no more. */
 const MOST_ATTEMPTS = 40;
 
@@ -62,7 +61,7 @@ export class Interview {
       ability: 0,
       turns: [],
       prompt: { kind: 'question' },
-      draft: EMPTY,
+      draft: EMPTY_DRAFT,
       scraps: [],
     };
   }
@@ -229,7 +228,7 @@ export class Interview {
   }
 
   #prompt(state: SessionState, prompt: Prompt): Step {
-    const asking: SessionState = { ...state, phase: 'asking', prompt, draft: EMPTY };
+    const asking: SessionState = { ...state, phase: 'asking', prompt, draft: EMPTY_DRAFT };
     return {
       state: asking,
       effects: [
@@ -300,7 +299,7 @@ export class Interview {
         if (phase !== 'feedback' || !this.question(state) || attempts >= MOST_ATTEMPTS)
           return still(state);
         const { goal } = event;
-        return this.#think({ ...state, prompt: { kind: 'retry', goal }, draft: EMPTY });
+        return this.#think({ ...state, prompt: { kind: 'retry', goal }, draft: EMPTY_DRAFT });
       }
       case 'next':
         return phase === 'feedback' ? this.#leave(state) : still(state);
@@ -310,10 +309,7 @@ export class Interview {
   }
 
   /** Words come, whatever the session is doing: they are never thrown away. */
-  #words(
-    state: SessionState,
-    event: SessionEvent & { type: 'typed' | 'edit' | 'interim' | 'segment' | 'recorded' },
-  ): Step {
+  #words(state: SessionState, event: WordsEvent): Step {
     const { phase, draft } = state;
     const isOpen = phase === 'asking' || phase === 'thinking' || isAnswering(state);
     const isLate = event.type === 'segment' && event.isLate === true && phase !== 'reviewing';
@@ -327,16 +323,14 @@ export class Interview {
   }
 
   /** Recognition may end after the answer did. */
-  #late(
-    state: SessionState,
-    event: SessionEvent & { type: 'typed' | 'edit' | 'interim' | 'segment' | 'recorded' },
-  ): Step {
+  #late(state: SessionState, event: WordsEvent): Step {
     if (event.type === 'interim' || event.type === 'recorded') return still(state);
     const turn = state.turns.at(-1);
     const attempt = turn?.attempts.at(-1);
     if (event.type === 'segment' && turn && attempt && state.phase === 'feedback') {
       const { text, segments } = withWords({ ...attempt, interim: '' }, event);
-      const assessed = this.#assess(turn, { ...attempt, text, segments });
+      const { guess: _, ...rest } = attempt;
+      const assessed = this.#assess(turn, { ...rest, text, segments });
       const attempts = [...turn.attempts.slice(0, -1), assessed];
       return saved(withTurn(state, { ...turn, attempts }));
     }
@@ -370,13 +364,13 @@ export class Interview {
     return saved({
       ...withTurn(state, { ...turn, attempts }),
       phase: 'feedback',
-      draft: EMPTY,
+      draft: EMPTY_DRAFT,
     });
   }
 
   #attempt({ draft, prompt, mode }: SessionState, turn: Turn): Attempt {
-    const { text, segments } = settled(draft);
-    const bare = { prompt, mode, text, segments, coverage: [], delivery: NOTHING_MEASURED };
+    const { interim: _, ...words } = settled(draft);
+    const bare = { prompt, mode, ...words, coverage: [], delivery: NOTHING_MEASURED };
     return this.#assess(turn, bare);
   }
 
@@ -458,7 +452,7 @@ export class Interview {
     const ended =
       turn?.attempts.length === 0 ? withTurn(kept, { ...turn, wasSkipped: true }) : kept;
     return {
-      state: { ...ended, phase: 'summary', draft: EMPTY },
+      state: { ...ended, phase: 'summary', draft: EMPTY_DRAFT },
       effects: [
         { type: 'stopSpeaking' },
         { type: 'stopTimers' },
@@ -472,12 +466,12 @@ export class Interview {
   #keepDraft(state: SessionState): SessionState {
     const turn = state.turns.at(-1);
     const { text } = settled(state.draft);
-    if (text.trim() === '') return { ...state, draft: EMPTY };
-    if (!turn) return { ...state, draft: EMPTY, scraps: [...state.scraps, text] };
+    if (text.trim() === '') return { ...state, draft: EMPTY_DRAFT };
+    if (!turn) return { ...state, draft: EMPTY_DRAFT, scraps: [...state.scraps, text] };
     const attempt: Attempt = { ...this.#attempt(state, turn), isUnfinished: true };
     return {
       ...withTurn(state, { ...turn, attempts: [...turn.attempts, attempt] }),
-      draft: EMPTY,
+      draft: EMPTY_DRAFT,
     };
   }
 
@@ -560,38 +554,4 @@ function pause(state: SessionState, secondsLeft?: number): Step {
       { type: 'save' },
     ],
   };
-}
-
-/** With what was recognized, but not yet for good. */
-function settled({ text, segments, interim }: Draft): Draft {
-  return { text: joined(text, interim), segments, interim: '' };
-}
-
-function joined(text: string, more: string): string {
-  if (more.trim() === '') return text;
-  return text === '' || /\s$/.test(text) ? text + more : `${text} ${more}`;
-}
-
-function withWords(
-  draft: Draft,
-  event: SessionEvent & { type: 'typed' | 'edit' | 'interim' | 'segment' | 'recorded' },
-): Draft {
-  switch (event.type) {
-    case 'typed':
-    case 'edit':
-      return { ...draft, text: event.text };
-    case 'interim':
-      return { ...draft, interim: event.text };
-    case 'segment':
-      return {
-        text: joined(draft.text, event.segment.text),
-        segments: [...draft.segments, event.segment],
-        interim: '',
-      };
-    case 'recorded':
-      return {
-        ...draft,
-        segments: event.spans.map(({ start, end }): TimedSegment => ({ text: '', start, end })),
-      };
-  }
 }

@@ -5,6 +5,7 @@
 import type { Goal, Mark, NextStep, PointState } from './assessment.ts';
 import type { PointCoverage } from './coverage.ts';
 import type { Delivery, TimedSegment } from './delivery.ts';
+import type { Draft } from './draft.ts';
 import type { Reason, SessionOptions } from './question-choice.ts';
 import type { Lift } from './second-opinion.ts';
 
@@ -23,22 +24,14 @@ export type Phase =
 export type Prompt =
   { kind: 'question' } | { kind: 'followUp'; point: number } | { kind: 'retry'; goal: Goal };
 
-/** An answer that is being given. */
-export interface Draft {
-  /** What the reader sees and may change. */
-  text: string;
-  /** What was recognized, as it was recognized. */
-  segments: TimedSegment[];
-  /** Recognized, but not for good; it becomes part of the text when the answer ends. */
-  interim: string;
-}
-
 /** An answer that was given. */
 export interface Attempt {
   prompt: Prompt;
   mode: AnswerMode;
   text: string;
   segments: TimedSegment[];
+  /** Of the text, what was not recognized for good when the answer ended. */
+  guess?: string;
   /** By the place of the points. */
   coverage: PointCoverage[];
   delivery: Delivery;
