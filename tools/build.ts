@@ -45,7 +45,7 @@ async function buildSite(): Promise<boolean> {
   await shortenPages(fresh);
   await writeMovedPages(fresh, redirects(content.guides));
   await writeSearchIndex(searchRecords(content), join(fresh, 'pagefind'));
-  const inline = await sealPages(fresh);
+  const printed = await sealPages(fresh);
   await writeOfflineEdition(fresh, site.base);
   await writeVoicePack(root, fresh);
   await writeSiteManifest(fresh);
@@ -54,7 +54,7 @@ async function buildSite(): Promise<boolean> {
   const notes = await writeHostFiles(fresh, {
     outside: freshHosting,
     base: site.base,
-    inline,
+    printed,
     redirects: redirects(content.guides),
   });
   for (const note of notes) console.warn(note);

@@ -2,21 +2,33 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentPolicy, inlineHash, type InlineHashes } from '../src/hosting/content-policy.ts';
+import { kindOf } from '../src/hosting/page-kind.ts';
 import { serverFiles, siteFiles, type TextFiles } from '../src/hosting/host-files.ts';
 import { brokenLimits } from '../src/hosting/limits.ts';
 import { hostingPlan, readHstsMaxAge } from '../src/hosting/plan.ts';
 import { sealPage } from '../src/hosting/sealed-page.ts';
 import type { Redirect } from '../src/seo/redirects.ts';
 
+/** What a site prints within its pages: the bridge has a policy of its own, and is left out of `site`. */
+export interface PrintedTexts {
+  site: InlineHashes;
+  bridge: InlineHashes;
+}
+
 /** Give every page its policy, and list what all of them print within themselves. */
-export async function sealPages(folder: string): Promise<InlineHashes> {
+export async function sealPages(folder: string): Promise<PrintedTexts> {
   const scripts = new Set<string>();
   const styles = new Set<string>();
+  let bridge: InlineHashes = { scripts: [], styles: [] };
   for (const file of await filesOf(folder)) {
     const path = join(folder, file);
     if (file.endsWith('.html')) {
       const { html, inline } = sealPage(await readFile(path, 'utf8'), file);
       await writeFile(path, html);
+      if (kindOf(file) === 'bridge') {
+        bridge = inline;
+        continue;
+      }
       inline.scripts.forEach((hash) => scripts.add(hash));
       inline.styles.forEach((hash) => styles.add(hash));
     }
@@ -27,7 +39,7 @@ export async function sealPages(folder: string): Promise<InlineHashes> {
         styles.add(inlineHash(css));
     }
   }
-  return { scripts: [...scripts].toSorted(), styles: [...styles].toSorted() };
+  return { site: { scripts: [...scripts].toSorted(), styles: [...styles].toSorted() }, bridge };
 }
 
 /**
@@ -41,14 +53,18 @@ export async function writeHostFiles(
   {
     outside,
     base,
-    inline,
+    printed,
     redirects,
-  }: { outside: string; base: string; inline: InlineHashes; redirects: readonly Redirect[] },
+  }: { outside: string; base: string; printed: PrintedTexts; redirects: readonly Redirect[] },
 ): Promise<string[]> {
   const files = await filesOf(folder);
   const plan = hostingPlan({
     base,
-    policy: contentPolicy(inline),
+    policy: contentPolicy(printed.site),
+    policies: {
+      practice: contentPolicy(printed.site, 'practice'),
+      bridge: contentPolicy(printed.bridge, 'bridge'),
+    },
     hstsMaxAge: readHstsMaxAge(process.env['HSTS_MAX_AGE']),
     files,
     redirects,

@@ -23,6 +23,8 @@ export const paths = {
   practiceHistory: '/practice/history/',
   practice: (slug: string) => `/practice/${slug}/`,
   practiceDeck: (slug: string) => `/practice/${slug}/deck.json`,
+  /** Stands in a frame of a practice page, and has a policy of its own. */
+  bridge: '/practice/bridge/',
   notebook: '/notebook/',
   match: '/match/',
   search: '/search/',

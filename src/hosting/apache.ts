@@ -1,7 +1,7 @@
 import { CONTENT_TYPES, TEXT_ENDINGS } from './content-types.ts';
 import { CONTROL_FILES } from './control-files.ts';
 import { withoutSlash } from './headers-file.ts';
-import { patternSource } from './path-pattern.ts';
+import { pageSource, patternSource } from './path-pattern.ts';
 import type { Headers, HostingPlan } from './plan.ts';
 
 /**
@@ -24,6 +24,12 @@ export function htaccess(plan: HostingPlan): string {
     ...plan.rules.flatMap(({ path, headers }) =>
       headerLines(headers, ` "expr=%{REQUEST_URI} =~ m#${patternSource(path)}#"`),
     ),
+    // What is set later replaces what was set before.
+    ...plan.exceptions
+      .toReversed()
+      .flatMap(({ path, headers }) =>
+        headerLines(headers, ` "expr=%{REQUEST_URI} =~ m#${pageSource(path)}#"`),
+      ),
     '</IfModule>',
     '',
     '<IfModule mod_deflate.c>',

@@ -1,7 +1,7 @@
 import { CONTENT_TYPES } from './content-types.ts';
 import { CONTROL_FILES } from './control-files.ts';
 import { withoutSlash } from './headers-file.ts';
-import { patternSource } from './path-pattern.ts';
+import { pageSource, patternSource } from './path-pattern.ts';
 import type { Headers, HostingPlan } from './plan.ts';
 
 /** A whole `Caddyfile`. Behind a name in place of `:8080`, Caddy also fetches a certificate. */
@@ -13,6 +13,11 @@ export function caddyfile(plan: HostingPlan): string {
       .map(({ path }) => patternSource(path));
     const name = `@class${index + 1}`;
     return [`${name} path_regexp ${sources.join('|')}`, ...headerLines(headers, `${name} `)];
+  });
+  // What is set later replaces what was set before.
+  const exceptions = plan.exceptions.toReversed().flatMap(({ path, headers }, index) => {
+    const name = `@exception${index + 1}`;
+    return [`${name} path_regexp ${pageSource(path)}`, ...headerLines(headers, `${name} `)];
   });
   const types = Object.entries(CONTENT_TYPES).flatMap(([ending, type]) => [
     `@${ending} path *.${ending}`,
@@ -28,6 +33,7 @@ export function caddyfile(plan: HostingPlan): string {
       ...block('route', [
         ...headerLines({ ...plan.everywhere, ...plan.otherwise }),
         ...classes,
+        ...exceptions,
         ...types,
         ...plan.redirects.flatMap(({ from, to }) =>
           [from, withoutSlash(from)].map((path) => `redir ${path} ${to} 301`),

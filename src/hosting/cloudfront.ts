@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { withoutSlash } from './headers-file.ts';
-import { patternSource } from './path-pattern.ts';
+import { pageSource, patternSource } from './path-pattern.ts';
 import type { HostingPlan } from './plan.ts';
 
 /**
@@ -111,18 +111,23 @@ function handler(event) {
 `;
 }
 
-/** Runs at the viewer's response. */
+/** Runs at the viewer's response, after the policy: what it sets replaces what the policy set. */
 export function responseFunction(plan: HostingPlan): string {
   const rules = plan.rules.map(({ path, headers }) => [patternSource(path), headers]);
+  const exceptions = plan.exceptions.map(({ path, headers }) => [pageSource(path), headers]);
   return `var RULES = ${JSON.stringify(rules)};
+var EXCEPTIONS = ${JSON.stringify(exceptions)};
 var OTHERWISE = ${JSON.stringify(plan.otherwise)};
 function handler(event) {
   var response = event.response;
-  var rule = RULES.find(function (candidate) {
+  function matches(candidate) {
     return new RegExp(candidate[0]).test(event.request.uri);
+  }
+  var rule = RULES.find(matches);
+  var exception = EXCEPTIONS.find(matches);
+  [rule ? rule[1] : OTHERWISE, exception ? exception[1] : {}].forEach(function (headers) {
+    for (var name in headers) response.headers[name.toLowerCase()] = { value: headers[name] };
   });
-  var headers = rule ? rule[1] : OTHERWISE;
-  for (var name in headers) response.headers[name.toLowerCase()] = { value: headers[name] };
   return response;
 }
 `;

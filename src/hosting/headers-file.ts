@@ -2,13 +2,21 @@ import type { HeaderRule, HostingPlan } from './plan.ts';
 
 /**
  * `_headers`, as Netlify, Cloudflare, and others read it. Rules that match the same path add up, and
- * a header that two of them name would be sent with both values; so here no two rules share a name.
+ * a header that two of them name would be sent with both values; so here no two rules share a name,
+ * but for the exceptions, which come last.
  */
 export function headersFile(plan: HostingPlan): string {
-  return headerRules(plan)
-    .map(({ path, headers }) =>
-      [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
-    )
+  const lines = ({ path, headers }: HeaderRule) => [
+    path,
+    ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+  ];
+  // Cloudflare forgets what came before where it is told to; Netlify does so by itself, and passes
+  // over a line without a colon.
+  const replacing = ({ path, headers }: HeaderRule) => [
+    path,
+    ...Object.entries(headers).flatMap(([name, value]) => [`  ! ${name}`, `  ${name}: ${value}`]),
+  ];
+  return [...headerRules(plan).flatMap(lines), ...plan.exceptions.toReversed().flatMap(replacing)]
     .join('\n')
     .concat('\n');
 }

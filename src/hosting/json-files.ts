@@ -1,18 +1,41 @@
 /** Configuration of hosts that read JSON. */
 import { CONTENT_TYPES } from './content-types.ts';
 import { withoutSlash } from './headers-file.ts';
-import { patternSource } from './path-pattern.ts';
+import { pageSource, patternSource } from './path-pattern.ts';
 import type { Headers, HostingPlan } from './plan.ts';
 
 const pairs = (headers: Headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
-/** `vercel.json`, to lie in the folder that is deployed. Sources are matched whole. */
+/**
+ * `vercel.json`, to lie in the folder that is deployed. Sources are matched whole. No two of them that
+ * match the same path name the same header: which would hold is not said anywhere.
+ */
 export function vercelJson(plan: HostingPlan): string {
+  const { base, everywhere, exceptions } = plan;
+  const replaced = new Set(exceptions.flatMap(({ headers }) => Object.keys(headers)));
+  const among = (names: (name: string) => boolean) =>
+    pairs(Object.fromEntries(Object.entries(everywhere).filter(([name]) => names(name))));
+  // Below the base, and without the marks of both ends.
+  const bodies = exceptions.map(({ path }) => patternSource(path.slice(base.length)).slice(1, -1));
+  const but = (those: readonly string[]) => `(?!${those.map((body) => `${body}$`).join('|')})`;
   return print({
     $schema: 'https://openapi.vercel.sh/vercel.json',
     trailingSlash: true,
     headers: [
-      { source: `${plan.base}(.*)`, headers: pairs(plan.everywhere) },
+      { source: `${base}(.*)`, headers: among((name) => !replaced.has(name)) },
+      ...(exceptions.length > 0
+        ? [{ source: `${base}(${but(bodies)}.*)`, headers: among((name) => replaced.has(name)) }]
+        : []),
+      ...exceptions.map(({ headers }, at) => {
+        const before = bodies.slice(0, at);
+        return {
+          source: `${base}(${before.length > 0 ? but(before) : ''}${bodies[at] ?? ''})`,
+          headers: [
+            ...pairs(headers),
+            ...among((name) => replaced.has(name) && !(name in headers)),
+          ],
+        };
+      }),
       ...plan.rules.map(({ path, headers }) => ({
         source: path.replace(/\*$/, '(.*)'),
         headers: pairs(headers),
@@ -32,8 +55,8 @@ export function vercelJson(plan: HostingPlan): string {
 
 /** `firebase.json` for `firebase deploy --config`; `public` is seen from where the file lies. */
 export function firebaseJson(plan: HostingPlan): string {
-  const rule = (path: string, headers: Headers) => ({
-    regex: patternSource(path),
+  const rule = (path: string, headers: Headers, source = patternSource(path)) => ({
+    regex: source,
     headers: pairs(headers),
   });
   return print({
@@ -45,6 +68,10 @@ export function firebaseJson(plan: HostingPlan): string {
         rule(`${plan.base}*`, plan.everywhere),
         ...plan.rules.map(({ path, headers }) => rule(path, headers)),
         ...plan.others.map((path) => rule(path, plan.otherwise)),
+        // Of several values, the last holds.
+        ...plan.exceptions
+          .toReversed()
+          .map(({ path, headers }) => rule(path, headers, pageSource(path))),
       ],
       redirects: plan.redirects.map(({ from, to }) => ({
         regex: patternSource(withoutSlash(from)).replace(/\$$/, '/?$'),
@@ -66,6 +93,11 @@ export function staticWebAppConfig(plan: HostingPlan): string {
   for (const { path, headers } of plan.rules) {
     const route = path.replace(/:\w+\/[\w-]+\.(\w+)$/, '*.$1');
     routes.set(route, { route, headers });
+  }
+  for (const { path, headers } of plan.exceptions) {
+    // Whether a wildcard stands for nothing, too, is not said.
+    const all = path.includes(':') ? [path.replace(/:\w+\/$/, '*')] : [path, `${path}*`];
+    for (const route of all) routes.set(route, { route, headers });
   }
   return print({
     trailingSlash: 'always',

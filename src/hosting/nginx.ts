@@ -1,6 +1,6 @@
 import { CONTENT_TYPES, TEXT_ENDINGS } from './content-types.ts';
 import { withoutSlash } from './headers-file.ts';
-import { patternSource } from './path-pattern.ts';
+import { pageSource, patternSource } from './path-pattern.ts';
 import type { HostingPlan } from './plan.ts';
 import { CONTROL_FILES } from './control-files.ts';
 
@@ -23,6 +23,21 @@ export function nginxConfig(plan: HostingPlan): string {
       ),
     ]),
   );
+  const everywhere = Object.entries(plan.everywhere).map(([name, value]) => {
+    const exceptions = plan.exceptions.flatMap(({ path, headers }) =>
+      headers[name] === undefined
+        ? []
+        : [`${quote(`~${pageSource(path)}`)} ${quote(headers[name])};`],
+    );
+    return {
+      add: `add_header ${name} ${exceptions.length > 0 ? variable(name) : quote(value)} always;`,
+      // Of several that match, nginx takes the first.
+      map:
+        exceptions.length > 0
+          ? block(`map $uri ${variable(name)}`, [`default ${quote(value)};`, ...exceptions])
+          : [],
+    };
+  });
   const types = Object.entries(CONTENT_TYPES).map(([ending, type]) => `${type} ${ending};`);
   const texts = TEXT_ENDINGS.map((ending) => CONTENT_TYPES[ending])
     .filter((type) => type !== 'text/html')
@@ -36,9 +51,7 @@ export function nginxConfig(plan: HostingPlan): string {
     `error_page 404 ${plan.base}404.html;`,
     `error_page 403 =404 ${plan.base}404.html;`,
     '',
-    ...Object.entries(plan.everywhere).map(
-      ([name, value]) => `add_header ${name} ${quote(value)} always;`,
-    ),
+    ...everywhere.map(({ add }) => add),
     ...names.map((name) => `add_header ${name} ${variable(name)} always;`),
     '',
     ...block(String.raw`location ~ "/\.(?!well-known/)"`, ['return 404;']),
@@ -80,6 +93,7 @@ export function nginxConfig(plan: HostingPlan): string {
       '',
       'map_hash_bucket_size 128;',
       ...maps.flat(),
+      ...everywhere.flatMap(({ map }) => map),
       '',
       ...block('server', server),
     ]),

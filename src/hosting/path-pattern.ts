@@ -15,3 +15,12 @@ export function patternSource(pattern: string): string {
 export function matchesPattern(pattern: string, path: string): boolean {
   return new RegExp(patternSource(pattern)).test(path);
 }
+
+/** The same for a page, which servers know by its file, too. */
+export function pageSource(pattern: string): string {
+  return patternSource(pattern).replace(/\$$/, String.raw`(?:index\.html)?$`);
+}
+
+export function matchesPage(pattern: string, path: string): boolean {
+  return new RegExp(pageSource(pattern)).test(path);
+}

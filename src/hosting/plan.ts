@@ -1,7 +1,8 @@
 import { href } from '../guides/paths.ts';
 import type { Redirect } from '../seo/redirects.ts';
 import { SPECULATION_RULES } from '../seo/speculation-rules.ts';
-import { matchesPattern } from './path-pattern.ts';
+import { SPECIAL_PAGES, type SpecialKind } from './page-kind.ts';
+import { matchesPage, matchesPattern } from './path-pattern.ts';
 
 /** Names of headers and their values. */
 export type Headers = Readonly<Record<string, string>>;
@@ -24,6 +25,11 @@ export interface HostingPlan {
   rules: readonly HeaderRule[];
   /** For formats that cannot say “otherwise”: all other files, by patterns that no rule shares. */
   others: readonly string[];
+  /**
+   * Pages for which some of `everywhere` is replaced. Of those that match a path, the first holds; a
+   * rule may match it, too.
+   */
+  exceptions: readonly HeaderRule[];
   /** With the base in front and a slash at the end. */
   redirects: readonly Redirect[];
 }
@@ -88,6 +94,19 @@ const MIXED: Readonly<Record<string, readonly string[]>> = {
   pagefind: ['/pagefind/:file', '/pagefind/vocabulary/*'],
 };
 
+/** What a page of a special kind is sent in place of what all others are. */
+function exceptions(policies: Partial<Record<SpecialKind, string>>, base: string): HeaderRule[] {
+  return SPECIAL_PAGES.flatMap(({ kind, path }) => {
+    const policy = policies[kind];
+    if (policy === undefined) return [];
+    const headers = {
+      'Content-Security-Policy': policy,
+      ...(kind === 'bridge' && { 'X-Frame-Options': 'SAMEORIGIN' }),
+    };
+    return [{ path: href(path, base), headers }];
+  });
+}
+
 /** Sent with every answer. */
 function everywhere(policy: string, hstsMaxAge: number, base: string): Headers {
   return {
@@ -111,12 +130,15 @@ function everywhere(policy: string, hstsMaxAge: number, base: string): Headers {
 export function hostingPlan({
   base,
   policy,
+  policies = {},
   hstsMaxAge = 0,
   files,
   redirects,
 }: {
   base: string;
   policy: string;
+  /** For pages of a special kind. */
+  policies?: Partial<Record<SpecialKind, string>>;
   hstsMaxAge?: number;
   files: readonly string[];
   redirects: readonly Redirect[];
@@ -131,6 +153,7 @@ export function hostingPlan({
       files,
       rules.map(({ path }) => path),
     ).map((path) => href(path, base)),
+    exceptions: exceptions(policies, base),
     redirects: redirects.map(({ from, to }) => ({ from: href(from, base), to: href(to, base) })),
   };
 }
@@ -159,7 +182,8 @@ export function addressOf(file: string, base: string): string {
 /** All headers that a host is to send with an answer. */
 export function headersFor(plan: HostingPlan, path: string): Headers {
   const rule = plan.rules.find((candidate) => matchesPattern(candidate.path, path));
-  return { ...plan.everywhere, ...(rule?.headers ?? plan.otherwise) };
+  const exception = plan.exceptions.find((candidate) => matchesPage(candidate.path, path));
+  return { ...plan.everywhere, ...(rule?.headers ?? plan.otherwise), ...exception?.headers };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { inlineHash, pagePolicy, type InlineHashes } from './content-policy.ts';
+import { kindOf } from './page-kind.ts';
 
 export interface SealedPage {
   html: string;
@@ -28,7 +29,7 @@ export function sealPage(html: string, file: string): SealedPage {
       .map(([, , text = '']) => inlineHash(text)),
     styles: [...page.matchAll(STYLE)].map(([, text = '']) => inlineHash(text)),
   };
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(inline)}">`;
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(inline, kindOf(file))}">`;
   return { html: page.replace(CHARSET, () => CHARSET + policy), inline };
 }
 
