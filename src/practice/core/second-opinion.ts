@@ -1,5 +1,5 @@
 /** What somebody else, such as a language model, makes of an answer: quote or drop. */
-import type { PointCoverage } from './coverage.ts';
+import type { PointCoverage, Quote } from './coverage.ts';
 
 /** The claim that an answer makes a point, with the words that do. */
 export interface Lift {
@@ -11,6 +11,14 @@ export interface Lift {
 
 /** Shorter ones prove nothing. */
 const FEWEST_CHARACTERS = 12;
+
+/** Where a quote stands in a text, word by word; undefined where it does not, or is too short to prove anything. */
+export function placeOfQuote(quoted: string, text: string): Quote | undefined {
+  const quote = quoted.trim();
+  const start = text.indexOf(quote);
+  if (quote.length < FEWEST_CHARACTERS || start < 0) return undefined;
+  return { start, end: start + quote.length, text: quote };
+}
 
 /**
  * Lift “maybe” to “heard” where the quote stands in the answer. Nothing is lowered, and what was not
@@ -25,12 +33,9 @@ export function lifted(
 ): PointCoverage[] {
   return coverage.map((point, index) => {
     if (point.hearing !== 'maybe') return point;
-    const place = lifts
-      .filter((lift) => lift.point === index)
-      .map(({ quote }) => ({ quote: quote.trim(), start: text.indexOf(quote.trim()) }))
-      .find(({ quote, start }) => quote.length >= FEWEST_CHARACTERS && start >= 0);
-    if (!place) return point;
-    const { quote, start } = place;
-    return { ...point, hearing: 'heard', quote: { start, end: start + quote.length, text: quote } };
+    const [quote] = lifts.flatMap((lift) =>
+      lift.point === index ? (placeOfQuote(lift.quote, text) ?? []) : [],
+    );
+    return quote ? { ...point, hearing: 'heard', quote } : point;
   });
 }

@@ -38,7 +38,13 @@ export async function callModel(call: ModelCall, options: CallOptions): Promise<
   if (address === undefined) return { trouble: { kind: 'bad-address' } };
   let result: CallResult | 'other-form' = { trouble: { kind: 'malformed' } };
   for (const [at, body] of call.bodies.entries()) {
-    result = await callOnce({ ...call, address }, body, at + 1, options, at + 1 < call.bodies.length);
+    result = await callOnce(
+      { ...call, address },
+      body,
+      at + 1,
+      options,
+      at + 1 < call.bodies.length,
+    );
     if (result !== 'other-form') return result;
   }
   return result === 'other-form' ? { trouble: { kind: 'malformed' } } : result;
@@ -52,8 +58,10 @@ async function callOnce(
   hasOther: boolean,
 ): Promise<CallResult | 'other-form'> {
   const watch = new Watch(options);
+  let hasBegun = false;
   try {
     const response = await ask(server, '/chat/completions', options.fetch, watch.signal, body);
+    hasBegun = true;
     if (!response.ok) {
       const said = saidOf(await textOf(response), server.key);
       if (hasOther && isAboutForm(response.status, said)) return 'other-form';
@@ -66,7 +74,7 @@ async function callOnce(
       : readWhole(await textOf(response));
     return 'trouble' in answer ? answer : { ...answer, tries };
   } catch (error) {
-    return { trouble: await reasonOf(error, server, watch, options) };
+    return { trouble: await reasonOf(error, server, watch, options, hasBegun) };
   } finally {
     watch.end();
   }
@@ -234,7 +242,9 @@ async function textOf({ body }: Response): Promise<string> {
 /** Whether a server refuses the form of answer that was asked for, and might take another. */
 function isAboutForm(status: number, said: string): boolean {
   const isRefusal = status === 400 || status === 422 || status === 500 || status === 501;
-  return isRefusal && /response_format|json_schema|json_object|schema|grammar|structured/i.test(said);
+  return (
+    isRefusal && /response_format|json_schema|json_object|schema|grammar|structured/i.test(said)
+  );
 }
 
 function troubleOf({ status, headers }: Response, said: string): Trouble {
@@ -261,10 +271,11 @@ async function reasonOf(
   { address }: ModelServer,
   watch: Watch,
   { fetch: fetchIt, stop }: CallOptions,
+  hasBegun = false,
 ): Promise<Trouble> {
   if (stop.aborted) return { kind: 'stopped' };
   if (watch.isLate) return { kind: 'timeout' };
-  if (!(error instanceof TypeError)) return { kind: 'truncated' };
+  if (hasBegun || !(error instanceof TypeError)) return { kind: 'truncated' };
   try {
     await fetchIt(`${address}/models`, {
       mode: 'no-cors',
@@ -275,6 +286,6 @@ async function reasonOf(
     });
     return { kind: 'cors' };
   } catch {
-    return { kind: stop.aborted ? 'stopped' : 'unreachable' };
+    return { kind: 'unreachable' };
   }
 }

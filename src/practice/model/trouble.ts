@@ -59,7 +59,8 @@ export interface TroubleText {
 }
 
 const AGAIN = 'Send it again; models do not answer the same way twice.';
-const OTHER_MODEL = 'Choose another model: a larger one keeps to the form of the answer more often.';
+const OTHER_MODEL =
+  'Choose another model: a larger one keeps to the form of the answer more often.';
 
 /**
  * @param host of the model, such as `localhost:11434`

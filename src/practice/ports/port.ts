@@ -7,6 +7,6 @@ export type Destination =
 /** Whether something can be used, and what it costs to make it so. */
 export type Readiness =
   | { state: 'ready' }
-  /** @property bytes to fetch once */
+  /** @property bytes to fetch once; 0 where nobody can say */
   | { state: 'needs-download'; bytes: number }
   | { state: 'unavailable'; reason: string };
