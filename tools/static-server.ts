@@ -11,6 +11,8 @@ export interface StaticServer {
   close: () => Promise<void>;
 }
 
+type SentHeaders = Readonly<Record<string, string>>;
+
 /** Serve a built site as a CDN does: `index.html` for folders, a slash at the end, `404.html`. */
 export async function serveStatic(
   folder: string,
@@ -24,8 +26,8 @@ export async function serveStatic(
     base?: string;
     port?: number;
     host?: string;
-    /** Sent with every response. */
-    headers?: Readonly<Record<string, string>>;
+    /** Sent with every response, or with that for a path below the base. */
+    headers?: SentHeaders | ((path: string) => SentHeaders);
     /** Answer compressed, from what the folder holds now; what has a digest may be kept forever. */
     compress?: boolean;
   } = {},
@@ -33,7 +35,10 @@ export async function serveStatic(
   const files = sirv(folder, { etag: true, dev: true, single: false });
   const answerCompressed = compress ? await compressedFolder(folder) : () => false;
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const send = (sent: SentHeaders) => {
+      for (const [name, value] of Object.entries(sent)) response.setHeader(name, value);
+    };
+    send(typeof headers === 'function' ? headers('/404.html') : headers);
     const notFound = () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(readFileSync(join(folder, '404.html')));
@@ -56,6 +61,7 @@ export async function serveStatic(
     }
     // Never two slashes in front: a redirect to `//host/` would leave the site.
     const path = `/${url.pathname.slice(base.length).replace(/^\/+/, '')}`;
+    if (typeof headers === 'function') send(headers(path));
     if (!path.endsWith('/') && !/\.[^/]+$/.test(path)) {
       response.writeHead(301, { location: `${base}${path.slice(1)}/${url.search}` });
       response.end();

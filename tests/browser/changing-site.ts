@@ -36,7 +36,7 @@ export async function changingSite(): Promise<ChangingSite> {
     }
     void fetch(new URL(request.url ?? '/', files.url), { redirect: 'manual' }).then(
       async (answer) => {
-        response.setHeaders(new Map(Object.entries(strict)));
+        response.setHeaders(new Map(Object.entries(strict(pathname.replace(site.base, '/')))));
         for (const name of ['content-type', 'location', 'etag']) {
           const value = answer.headers.get(name);
           if (value !== null) response.setHeader(name, value);

@@ -36,9 +36,10 @@ export interface OpenSite {
 /** @param headers sent with every response, besides those of a strict host */
 export async function openSite(headers: Record<string, string> = {}): Promise<OpenSite> {
   if (!existsSync(dist)) throw new Error('There is no dist/. Run “npm run build” first.');
+  const strict = strictHeaders(dist);
   const server = await serveStatic(dist, {
     base: site.base,
-    headers: { ...strictHeaders(dist), ...headers },
+    headers: (path) => ({ ...strict(path), ...headers }),
   });
   const browser = await chromium.launch(await findBrowser());
   const offenses = new Set<string>();

@@ -3,12 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { contentPolicy, inlineHash } from '../../src/hosting/content-policy.ts';
+import { kindOf } from '../../src/hosting/page-kind.ts';
 
 const SCRIPT = /<script>(.*?)<\/script>/gs;
 const STYLE = /<style[^>]*>(.*?)<\/style>/gs;
 
-/** What pages may do and no more: each text within them is named by its hash. */
-export function strictHeaders(dist: string): Record<string, string> {
+/**
+ * What pages may do and no more: each text within them is named by its hash.
+ *
+ * @returns the headers for a path below the base, such as `/guides/`
+ */
+export function strictHeaders(dist: string): (path: string) => Record<string, string> {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
@@ -17,13 +22,18 @@ export function strictHeaders(dist: string): Record<string, string> {
     for (const [, text = ''] of html.matchAll(SCRIPT)) scripts.add(inlineHash(text));
     for (const [, text = ''] of html.matchAll(STYLE)) styles.add(inlineHash(text));
   }
-  return {
-    'content-security-policy': contentPolicy({ scripts: [...scripts], styles: [...styles] }),
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-    'referrer-policy': 'strict-origin-when-cross-origin',
-    'x-content-type-options': 'nosniff',
+  const inline = { scripts: [...scripts], styles: [...styles] };
+  return (path) => {
+    const kind = kindOf(`${path.slice(1)}index.html`);
+    return {
+      'content-security-policy': contentPolicy(inline, kind),
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': kind === 'bridge' ? 'SAMEORIGIN' : 'DENY',
+    };
   };
 }
 

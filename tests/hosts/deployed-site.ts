@@ -2,9 +2,11 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { href, paths } from '../../src/guides/paths.ts';
 import { serverFiles, siteFiles, type TextFiles } from '../../src/hosting/host-files.ts';
 import { hostingPlan, type HostingPlan } from '../../src/hosting/plan.ts';
 import { redirects, type Redirect } from '../../src/seo/redirects.ts';
+import { site as constants } from '../../src/site.ts';
 import { precompress } from '../../tools/precompress.ts';
 import { writtenContent } from '../site/built-site.ts';
 
@@ -35,10 +37,18 @@ export async function plans(base: string): Promise<{ built: HostingPlan; tested:
     .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
     .filter((file) => !CONTROL.test(file));
   const headers = await readFile(join(dist, '_headers'), 'utf8');
-  const policy = /Content-Security-Policy: (.*)/.exec(headers)?.[1] ?? '';
+  const policyFor = (path: string) => {
+    const from = headers.lastIndexOf(`\n${href(path, constants.base)}\n`);
+    return /Content-Security-Policy: (.*)/.exec(headers.slice(Math.max(0, from)))?.[1] ?? '';
+  };
   const hstsMaxAge = Number(/Strict-Transport-Security: max-age=(\d+)/.exec(headers)?.[1] ?? 0);
   const real = redirects((await writtenContent()).guides);
-  const settings = { base, policy, hstsMaxAge, files };
+  const policy = /Content-Security-Policy: (.*)/.exec(headers)?.[1] ?? '';
+  const policies = {
+    practice: policyFor(paths.practice(':role')),
+    bridge: policyFor(paths.bridge),
+  };
+  const settings = { base, policy, policies, hstsMaxAge, files };
   return {
     built: hostingPlan({ ...settings, redirects: real }),
     tested: hostingPlan({ ...settings, redirects: [...real, RENAMED] }),

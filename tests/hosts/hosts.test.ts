@@ -28,6 +28,18 @@ const FILES = [
     file: 'guides/api-developer/index.html',
     type: 'text/html',
   },
+  {
+    what: 'a practice page',
+    path: 'practice/api-developer/',
+    file: 'practice/api-developer/index.html',
+    type: 'text/html',
+  },
+  {
+    what: 'the bridge to a model',
+    path: 'practice/bridge/',
+    file: 'practice/bridge/index.html',
+    type: 'text/html',
+  },
   { what: 'an asset', path: asset, file: asset, type: 'text/javascript' },
   { what: 'the service worker', path: 'sw.js', file: 'sw.js', type: 'text/javascript' },
   {

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
+import { kindOf } from '../../src/hosting/page-kind.ts';
 import { ContentReader } from '../../src/guides/reading/content-reader.ts';
 import type { Content } from '../../src/guides/reading/content.ts';
 import { site as constants } from '../../src/site.ts';
@@ -24,6 +25,8 @@ export interface BuiltSite {
   /** Every file below the folder, with forward slashes. */
   files: ReadonlySet<string>;
   pages: ReadonlyMap<string, BuiltPage>;
+  /** Stands in a frame of other pages, and has none of what they have in common. */
+  bridge: BuiltPage | undefined;
   /** Former addresses, which only lead on. */
   moved: ReadonlyMap<string, BuiltPage>;
 }
@@ -46,13 +49,15 @@ export async function readSite(
       return [file, { file, path, html, $: load(html, { scriptingEnabled: false }) }];
     });
   const read = await Promise.all(pages);
+  const bridge = read.find(([file]) => kindOf(file) === 'bridge')?.[1];
   const isMoved = ([, { $ }]: [string, BuiltPage]) => $('meta[http-equiv="refresh"]').length > 0;
   return {
     folder,
     origin,
     base,
     files: new Set(files),
-    pages: new Map(read.filter((page) => !isMoved(page))),
+    pages: new Map(read.filter((page) => !isMoved(page) && page[1] !== bridge)),
+    bridge,
     moved: new Map(read.filter(isMoved)),
   };
 }

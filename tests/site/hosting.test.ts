@@ -8,6 +8,7 @@ import { brokenLimits } from '../../src/hosting/limits.ts';
 import { observatoryGrade } from '../../src/hosting/observatory.ts';
 import { matchesPattern } from '../../src/hosting/path-pattern.ts';
 import { addressOf } from '../../src/hosting/plan.ts';
+import { kindOf } from '../../src/hosting/page-kind.ts';
 import { builtSite, root, textFile } from './built-site.ts';
 
 const site = await builtSite();
@@ -20,12 +21,24 @@ const { headers: rules, errors } = await parseAllHeaders({
   minimal: true,
 });
 
+/** Headers that a rule has Cloudflare forget, by its path; Netlify forgets them by itself. */
+const forgotten = Map.groupBy(
+  [...(await textFile(site, '_headers')).matchAll(/^(\/\S*)|^ {2}! (\S+)$/gm)].reduce<
+    { path: string; name: string }[]
+  >((all, [, path, name]) => {
+    const last = all.at(-1)?.path ?? '';
+    return [...all, { path: path ?? last, name: name ?? '' }];
+  }, []),
+  ({ path }) => path,
+);
+
 /** What a host that adds up all rules sends with a file; a header of two rules has two values. */
 function headersOf(file: string): Map<string, string[]> {
   const path = addressOf(file, site.base);
   const sent = new Map<string, string[]>();
   for (const rule of rules) {
     if (!matchesPattern(rule.for, path)) continue;
+    for (const { name } of forgotten.get(rule.for) ?? []) sent.delete(name);
     for (const [name, value] of Object.entries(rule.values))
       sent.set(name, [...(sent.get(name) ?? []), value]);
   }
@@ -85,15 +98,45 @@ describe('the policy', () => {
           .map((element) => inlineHash($(element).text()));
       expect([file, tag.attr('content')]).toEqual([
         file,
-        pagePolicy({
-          scripts: hashes('script:not([src], [type="application/ld+json"])'),
-          styles: hashes('style'),
-        }),
+        pagePolicy(
+          {
+            scripts: hashes('script:not([src], [type="application/ld+json"])'),
+            styles: hashes('style'),
+          },
+          kindOf(file),
+        ),
       ]);
       // Browsers look for the encoding in the first 1,024 bytes.
       expect(html.indexOf('charset')).toBeLessThan(1000);
       expect($('meta[http-equiv="Content-Security-Policy"]').length).toBe(1);
       expect($('head').children().first().is('meta[charset]')).toBe(true);
+    }
+  });
+
+  it('of the bridge lets it ask other hosts, and be framed here; of no other file', () => {
+    const sentWith = (file: string) => ({
+      policy: headersOf(file).get('Content-Security-Policy')?.[0] ?? '',
+      frame: headersOf(file).get('X-Frame-Options')?.[0],
+    });
+    const file = 'practice/bridge/index.html';
+    const { policy, frame } = sentWith(file);
+    expect(policy).toContain(';connect-src https: http://localhost:* http://127.0.0.1:*;');
+    expect(policy).toMatch(/;frame-ancestors 'self'$/);
+    expect(frame).toBe('SAMEORIGIN');
+    expect(policy).toContain(site.bridge?.$('meta[http-equiv]').attr('content'));
+    for (const other of site.files) {
+      if (other === file || CONTROL.includes(other)) continue;
+      const sent = sentWith(other);
+      expect([other, sent.frame, /frame-ancestors (\S+)/.exec(sent.policy)?.[1]]).toEqual([
+        other,
+        'DENY',
+        "'none'",
+      ]);
+      expect([other, /connect-src ([^;]+)/.exec(sent.policy)?.[1]]).toEqual([other, "'self'"]);
+      expect([other, sent.policy.includes('frame-src')]).toEqual([
+        other,
+        /^practice\/[^/]+\/index\.html$/.test(other),
+      ]);
     }
   });
 
