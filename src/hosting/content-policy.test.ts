@@ -27,3 +27,26 @@ test('a page’s own policy is the header’s, without what only a header can sa
     `${pagePolicy(inline)};worker-src 'self';media-src 'self' blob:;frame-ancestors 'none'`,
   );
 });
+
+test('a practice page may frame this site, and differs in nothing else', () => {
+  expect(contentPolicy(inline, 'practice').replace(";frame-src 'self'", '')).toBe(
+    contentPolicy(inline),
+  );
+  expect(pagePolicy(inline, 'practice')).toContain(";frame-src 'self'");
+});
+
+test('the bridge may ask hosts over HTTPS, and programs on the reader’s own device', () => {
+  const policy = directives(contentPolicy({ scripts: [], styles: inline.styles }, 'bridge'));
+  expect(Object.fromEntries(policy)).toEqual({
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': inline.styles,
+    'connect-src': ['https:', 'http://localhost:*', 'http://127.0.0.1:*'],
+    'form-action': ["'none'"],
+    'base-uri': ["'none'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ["'none'"],
+    'frame-ancestors': ["'self'"],
+  });
+  expect(pagePolicy({ scripts: [], styles: [] }, 'bridge')).toContain(";style-src 'none';");
+});

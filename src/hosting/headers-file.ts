@@ -12,13 +12,18 @@ export function headersFile(plan: HostingPlan): string {
   ];
   // Cloudflare forgets what came before where it is told to; Netlify does so by itself, and passes
   // over a line without a colon.
-  const replacing = ({ path, headers }: HeaderRule) => [
-    path,
-    ...Object.entries(headers).flatMap(([name, value]) => [`  ! ${name}`, `  ${name}: ${value}`]),
-  ];
-  return [...headerRules(plan).flatMap(lines), ...plan.exceptions.toReversed().flatMap(replacing)]
-    .join('\n')
-    .concat('\n');
+  const replacing = ({ headers }: HeaderRule) =>
+    Object.entries(headers).flatMap(([name, value]) => [`  ! ${name}`, `  ${name}: ${value}`]);
+  const exceptions = plan.exceptions.toReversed();
+  const rules = headerRules(plan).map((rule) => [
+    ...lines(rule),
+    // Of two rules with the same path, Cloudflare knows the last only.
+    ...exceptions.filter(({ path }) => path === rule.path).flatMap(replacing),
+  ]);
+  const others = exceptions
+    .filter(({ path }) => !headerRules(plan).some((rule) => rule.path === path))
+    .map((rule) => [rule.path, ...replacing(rule)]);
+  return [...rules, ...others].flat().join('\n').concat('\n');
 }
 
 export function headerRules(plan: HostingPlan): HeaderRule[] {
