@@ -13,8 +13,7 @@ const UNAVAILABLE =
  * Dispatches `second-opinion`, which bubbles, with a `SecondOpinionDetail`.
  */
 export class SecondOpinion extends HTMLElement {
-  /** The places of the points that the reader may still have made: the others are not lifted. */
-  maybes: readonly number[] | undefined;
+  #maybes: readonly number[] | undefined;
   #review: Review | undefined;
   #panel: OpinionPanel | undefined;
   #loading: Promise<void> | undefined;
@@ -23,18 +22,32 @@ export class SecondOpinion extends HTMLElement {
     return this.#review;
   }
 
-  /** Another answer: whatever was said of the one before is gone. Set `maybes` first. */
+  /** Another answer: whatever was said of the one before is gone. */
   set review(review: Review | undefined) {
     this.#review = review;
-    this.#panel?.show(review, this.maybes);
+    this.#panel?.show(review, this.#maybes);
+  }
+
+  get maybes(): readonly number[] | undefined {
+    return this.#maybes;
+  }
+
+  /** The places of the points that can be lifted; all of them where it is not said. */
+  set maybes(maybes: readonly number[] | undefined) {
+    this.#maybes = maybes;
+    this.#panel?.show(this.#review, maybes);
   }
 
   connectedCallback(): void {
+    // What a page set before the class was loaded hides what the class does with it.
+    const { review, maybes } = this;
+    if (Reflect.deleteProperty(this, 'maybes')) this.maybes = maybes;
+    if (Reflect.deleteProperty(this, 'review')) this.review = review;
     if (this.firstElementChild) return;
     const place = element('div', 'opinion');
     const fold = element(
       'details',
-      'fold sheet',
+      'sheet',
       element('summary', '', 'A second opinion from a language model'),
       place,
     );
@@ -56,7 +69,7 @@ export class SecondOpinion extends HTMLElement {
           new CustomEvent<SecondOpinionDetail>('second-opinion', { bubbles: true, detail }),
         );
       });
-      this.#panel.show(this.#review, this.maybes);
+      this.#panel.show(this.#review, this.#maybes);
     } catch {
       this.#loading = undefined;
       place.replaceChildren(element('p', '', UNAVAILABLE));

@@ -51,10 +51,10 @@ const READINGS: Readonly<Record<string, Reading>> = {
     return Object.fromEntries(sent);
   },
   Apache: (plan, path) =>
-    Object.fromEntries(
+    Object.fromEntries<string>(
       sources(htaccess(plan), /Header always set (\S+) "(.*?)"(?: "expr=.*m#(.*)#")?$/gm)
         .filter(([, , source = '']) => matches(source, path))
-        .map(([name, value]) => [name, value] as const),
+        .map(([name = '', value = '']) => [name, value] as const),
     ),
   Caddy: (plan, path) => {
     const text = caddyfile(plan);

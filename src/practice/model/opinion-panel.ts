@@ -370,7 +370,7 @@ export class OpinionPanel {
         ? []
         : [
             element('p', 'label', 'One further question, from the model'),
-            element('p', 'follow-up', followUp),
+            element('p', 'opinion-question', followUp),
           ]),
       ...(notes.length > 0
         ? [
