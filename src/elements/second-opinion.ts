@@ -47,7 +47,7 @@ export class SecondOpinion extends HTMLElement {
     const place = element('div', 'opinion');
     const fold = element(
       'details',
-      'sheet',
+      '',
       element('summary', '', 'A second opinion from a language model'),
       place,
     );

@@ -80,6 +80,10 @@ export class OpinionPanel {
 
   close(): void {
     this.#running?.abort();
+    this.#closeBridge();
+  }
+
+  #closeBridge(): void {
     this.#bridge?.close();
     this.#bridge = undefined;
   }
@@ -329,6 +333,8 @@ export class OpinionPanel {
   }
 
   #sayTrouble(trouble: Trouble): void {
+    // The next request opens it anew.
+    if (trouble.kind === 'bridge') this.#closeBridge();
     const { what, todo } = troubleText(trouble, this.#names());
     this.#status.replaceChildren(
       element('p', trouble.kind === 'stopped' ? '' : 'trouble', what),
