@@ -365,7 +365,7 @@ describe('on a phone', () => {
 
   test('an answer that is coming can be canceled, and the next sent at once', async () => {
     const { page } = watched;
-    await choose(page, { address: open.address, model: 'slow' });
+    await choose(page, { address: open.address, model: 'hangs' });
     await sendButton(page).click();
     await page.getByText('characters so far').waitFor();
     expect(await violations(page)).toEqual([]);

@@ -141,7 +141,7 @@ describe('over a channel', () => {
     const client = connected();
     const before = server.brokenOff();
     const stop = new AbortController();
-    const stopped = await call(client, 'slow', stop.signal, () => {
+    const stopped = await call(client, 'hangs', stop.signal, () => {
       stop.abort();
     });
     expect(stopped).toEqual({ trouble: { kind: 'stopped' } });

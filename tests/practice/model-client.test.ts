@@ -109,7 +109,7 @@ test('what does not answer in time is given up, and the server is told', async (
 test('a stop ends the request', async () => {
   const before = server.brokenOff();
   const stop = new AbortController();
-  const asked = ask('slow', {
+  const asked = ask('hangs', {
     stop: stop.signal,
     onText: () => {
       stop.abort();

@@ -135,7 +135,12 @@ export const MANNERS: Readonly<Record<string, Manner>> = {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.flushHeaders();
   },
-  slow: (response) => stream(response, answer(JSON.stringify(OPINION)), { size: 60, pause: 150 }),
+  /** Begins, and says no more. */
+  hangs: (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write(event(say('{"points":[')));
+  },
+  slow: (response) => stream(response, answer(JSON.stringify(OPINION)), { size: 60, pause: 30 }),
   hostile: (response) =>
     stream(
       response,
