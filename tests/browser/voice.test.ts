@@ -15,11 +15,11 @@ declare const voice: Voice;
 declare const tracks: MediaStreamTrack[];
 
 const SAID = [
-  'First I would look at the logs.',
-  'A token bucket lets short bursts through, but it keeps the average rate below a limit.',
+  'We agreed on a date with the other team, and I wrote down who does what.',
+  'I told my manager early that we would miss the deadline.',
 ];
 /** Seconds before, between, and after. */
-const PAUSE = 1.2;
+const PAUSE = 0.9;
 
 const sound = join(resolve(import.meta.dirname, '../../.build'), `said-${process.pid}.wav`);
 let site: VoiceSite;
@@ -49,26 +49,24 @@ afterAll(async () => {
 interface Heard {
   end: ListeningEnd;
   segments: TimedSegment[];
-  guesses: string[];
   loudest: number;
 }
 
-/** Have a listener hear so many seconds, from its first sound. */
+/** Have a listener hear so many seconds of sound. */
 function listen(page: Page, name: 'heard' | 'recorded', seconds: number): Promise<Heard> {
   return page.evaluate(
     async ([listener, length]) => {
       const stop = new AbortController();
-      const heard = { segments: [] as TimedSegment[], guesses: [] as string[], loudest: 0 };
-      let isHeard = false;
+      const heard = { segments: [] as TimedSegment[], loudest: 0 };
+      let pieces = 0;
       const end = await voice[listener].listen(
         {
           onSegment: (segment) => heard.segments.push(segment),
-          onInterim: (text) => heard.guesses.push(text),
+          onInterim: () => undefined,
           onLevel: (level) => {
             heard.loudest = Math.max(heard.loudest, level);
-            if (isHeard) return;
-            isHeard = true;
-            setTimeout(() => stop.abort(), length * 1000);
+            // By the sound that came, not by the clock: a busy machine hears late.
+            if (++pieces * 0.064 >= length) stop.abort();
           },
         },
         [],
@@ -156,18 +154,16 @@ test('what is said becomes text on this device: after one visit without a networ
       await context.setOffline(true);
       await page.reload();
       expect(await page.evaluate(() => voice.heard.ready())).toEqual({ state: 'ready' });
-      await page.evaluate(() => voice.heard.warmUp());
       const last = times.at(-1)?.end ?? 0;
-      // Stopped right after the last word, before silence has told that it is over.
-      const { end, segments, guesses, loudest } = await listen(page, 'heard', last + 0.4);
+      // The models are not loaded yet: what is said meanwhile waits for them. Stopped right after the last word, before silence has told that it is over.
+      const { end, segments, loudest } = await listen(page, 'heard', last + 0.4);
       expect(end).toBe('stopped');
       expect(segments).toHaveLength(SAID.length);
       for (const [index, { start, end: ended, text }] of segments.entries()) {
-        expect(wordError(SAID[index] ?? '', text)).toBeLessThan(0.2);
+        expect(wordError(SAID[index] ?? '', text), text).toBeLessThan(0.2);
         expect(Math.abs(start - (times[index]?.start ?? 0))).toBeLessThan(0.5);
         expect(Math.abs(ended - (times[index]?.end ?? 0))).toBeLessThan(0.5);
       }
-      expect(guesses.some((text) => text.startsWith('First'))).toBe(true);
       expect(loudest).toBeGreaterThan(0.4);
       await expectSilence(page, 1);
       expect(await page.evaluate(() => voice.heard.measureSpeed())).toBeGreaterThan(0);
@@ -179,7 +175,7 @@ test('what is said becomes text on this device: after one visit without a networ
 test('a recorder notes when something was said, and plays it back', async () => {
   await withPage(async (page) => {
     expect(await page.evaluate(() => voice.recorded.ready())).toEqual({ state: 'ready' });
-    const { end, segments } = await listen(page, 'recorded', (times[0]?.end ?? 0) + 0.9);
+    const { end, segments } = await listen(page, 'recorded', (times[0]?.end ?? 0) + 0.3);
     expect(end).toBe('stopped');
     expect(segments.map(({ text }) => text)).toEqual(['']);
     expect(Math.abs((segments[0]?.start ?? 0) - (times[0]?.start ?? 0))).toBeLessThan(0.5);

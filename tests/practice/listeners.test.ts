@@ -315,6 +315,23 @@ describe('the voice pack', () => {
     expect(hearing.guesses.at(-1)).toBe('');
   });
 
+  it('shows what is being said, and never more than one guess at a time', async () => {
+    const { listener, microphone, workers } = withPack();
+    const stop = new AbortController();
+    const hearing = deaf();
+    const listening = listener.listen(hearing, [], stop.signal);
+    await vi.waitFor(() => expect(microphone.isOpen).toBe(true));
+    for (const samples of [16_000, 32_000]) {
+      const utterance = { samples: new Float32Array(samples), start: 0, end: 1 };
+      workers[0]?.report({ kind: 'utterance', utterance, stage: 'growing' });
+    }
+    await vi.waitFor(() => expect(hearing.guesses).toEqual(['stretch 1']));
+    stop.abort();
+    await listening;
+    expect(hearing.segments).toEqual([]);
+    expect(workers[1]?.orders.filter(({ kind }) => kind === 'write')).toHaveLength(1);
+  });
+
   it('fails when a worker fails, says so of the pack, and starts anew the next time', async () => {
     const { listener, microphone, workers } = withPack();
     const listening = listener.listen(deaf(), [], new AbortController().signal);

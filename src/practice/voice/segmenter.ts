@@ -10,12 +10,12 @@ const ENDS = 0.35;
 const frames = (seconds: number) => Math.round((seconds * SAMPLE_RATE) / FRAME);
 /** Silence that ends a stretch: shorter pauses are within a sentence. */
 const SILENCE = frames(0.64);
-/** Silence after which it is worth trying whether a stretch was all. */
-const PAUSE = frames(0.29);
-/** Kept of what was before the first frame of speech, for sounds that begin softly. */
-const BEFORE = frames(0.26);
-/** Kept of the silence after the last. */
-const AFTER = frames(0.2);
+/**
+ * Kept of what was before the first frame of speech and of the silence after the last: with less,
+ * the model gets first and last words wrong; with more, the first ones again.
+ */
+const BEFORE = frames(0.4);
+const AFTER = frames(0.35);
 /** Less than that is a click or a cough. */
 const LEAST = frames(0.19);
 /** The model writes well what is this long; then a stretch is cut, within its last frames. */
@@ -75,7 +75,7 @@ export class Segmenter {
 
   /** The present stretch as it will be if nothing more is said; once for each pause. */
   paused(): Utterance | undefined {
-    const isPause = this.#isSpeech && this.#silence === PAUSE && this.#voiced >= LEAST;
+    const isPause = this.#isSpeech && this.#silence === AFTER && this.#voiced >= LEAST;
     return isPause ? this.#utterance(this.#lengthWithoutSilence()) : undefined;
   }
 
