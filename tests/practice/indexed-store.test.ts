@@ -124,8 +124,17 @@ it('opens again after the browser closed the database', async () => {
   const name = freshName();
   const store = new IndexedStore(name);
   await store.put(session());
-  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
-    throw new DOMException('closing', 'InvalidStateError');
+  const begin = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')?.value as (
+    ...details: unknown[]
+  ) => IDBTransaction;
+  const asked = new Set<IDBDatabase>();
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+    this: IDBDatabase,
+    ...details: unknown[]
+  ) {
+    asked.add(this);
+    if (asked.size === 1) throw new DOMException('closing', 'InvalidStateError');
+    return begin.apply(this, details);
   });
   expect(await store.put(session({ revision: 2 }))).toBe('kept');
 });
