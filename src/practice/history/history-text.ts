@@ -5,6 +5,7 @@ import type { Level } from '../core/deck.ts';
 import type { Delivery } from '../core/delivery.ts';
 import type { SavedTrouble } from '../core/saved-session.ts';
 import type { AnswerMode } from '../core/session.ts';
+import { duration } from '../feedback-text.ts';
 import type { PointStanding } from './answers.ts';
 import type { SessionFacts } from './kept-session.ts';
 
@@ -47,12 +48,6 @@ export function dateText(date: string, withTime = true): string {
   });
 }
 
-/** `45 s`, `7 min`. */
-export function lengthText(seconds: number): string {
-  const whole = Math.round(seconds);
-  return whole < 100 ? `${whole} s` : `${Math.round(whole / 60)} min`;
-}
-
 export function sessionLine(
   { asked, answered, seconds, progress }: SessionFacts,
   level: Level | undefined,
@@ -62,7 +57,7 @@ export function sessionLine(
     level && `${LEVEL_LABELS[level]} level`,
     MODES[mode],
     `${answered} of ${count(asked, 'question')} answered`,
-    seconds > 0 && `${lengthText(seconds)} of answers`,
+    seconds > 0 && `${duration(seconds)} of answers`,
     PROGRESS[progress],
   ]
     .filter(Boolean)
@@ -74,7 +69,7 @@ export function measures(delivery: Delivery): [name: string, amount: string][] {
   const { words, seconds, isEstimated, pace, fillers, pauses } = delivery;
   const found: [string, string][] = [
     ['Words', words > 0 ? String(words) : 'no transcript'],
-    ['Length', isEstimated ? `about ${lengthText(seconds)} aloud` : lengthText(seconds)],
+    ['Length', isEstimated ? `about ${duration(seconds)} aloud` : duration(seconds)],
   ];
   if (Number.isFinite(pace?.wordsPerMinute))
     found.push(['Pace', `${pace?.wordsPerMinute} words a minute`]);
