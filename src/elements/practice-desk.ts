@@ -3,7 +3,8 @@ import { LEVEL_LABELS, TYPE_LABELS } from '../guides/labels.ts';
 import { browserClock } from '../practice/adapters/browser-clock.ts';
 import { IndexedStore } from '../practice/adapters/indexed-store.ts';
 import { localVoice, SynthesisSpeaker } from '../practice/adapters/synthesis-speaker.ts';
-import type { Deck } from '../practice/core/deck.ts';
+import type { PointState } from '../practice/core/assessment.ts';
+import type { Deck, DeckQuestion } from '../practice/core/deck.ts';
 import { countWords } from '../practice/core/delivery.ts';
 import { Interview } from '../practice/core/interview.ts';
 import { bandOf, countedPoints } from '../practice/core/level-plan.ts';
@@ -14,6 +15,7 @@ import type { AnswerMode, SessionEvent, SessionState } from '../practice/core/se
 import { summarize } from '../practice/core/summary.ts';
 import { duration, goalText, NOTICES } from '../practice/feedback-text.ts';
 import { showFeedback } from '../practice/feedback-view.ts';
+import type { SecondOpinionDetail } from '../practice/model/opinion.ts';
 import type { Destination } from '../practice/ports/port.ts';
 import type { Keeping } from '../practice/ports/store.ts';
 import { SessionRunner, type RunnerPorts } from '../practice/session-runner.ts';
@@ -21,6 +23,7 @@ import { element } from '../search/element.ts';
 import { showSummary } from '../practice/summary-view.ts';
 import { LISTENING_ENDS } from '../practice/voice-text.ts';
 import type { Ears } from './practice-voice.ts';
+import { SecondOpinion } from './second-opinion.ts';
 
 export interface Choices {
   options: SessionOptions;
@@ -73,6 +76,14 @@ export class PracticeDesk extends HTMLElement {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         this.#send({ type: this.#state?.phase === 'reviewing' ? 'submit' : 'finish' });
+      },
+      { signal },
+    );
+    this.addEventListener(
+      'second-opinion',
+      (event) => {
+        const { lifts } = (event as CustomEvent<SecondOpinionDetail>).detail;
+        this.#send({ type: 'opinion', lifts });
       },
       { signal },
     );
@@ -427,6 +438,24 @@ export class PracticeDesk extends HTMLElement {
     this.#button('retry').textContent =
       step === 'read-strategy' || step === 'go-on' ? 'Try again' : 'Try again with this goal';
     this.#showStrategy(turn.question, feedback.showStrategy);
+    this.#offerOpinion(question, attempt.text, feedback.points);
+  }
+
+  /** On these words; what was said of them stays while the reader marks points. */
+  #offerOpinion(
+    question: DeckQuestion | undefined,
+    answer: string,
+    points: readonly PointState[],
+  ): void {
+    const opinion = this.#part('opinion');
+    if (!(opinion instanceof SecondOpinion)) return;
+    opinion.hidden = !question || answer.trim() === '';
+    if (!question || (opinion.review?.answer === answer && opinion.review.question === question))
+      return;
+    opinion.maybes = points.flatMap(({ index, hearing, mark }) =>
+      hearing === 'maybe' && !mark ? [index] : [],
+    );
+    opinion.review = { question, answer };
   }
 
   /** How to answer, as it stands further down in the page. */
