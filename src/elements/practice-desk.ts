@@ -18,6 +18,7 @@ import { showFeedback } from '../practice/feedback-view.ts';
 import type { SecondOpinionDetail } from '../practice/model/opinion.ts';
 import type { Destination } from '../practice/ports/port.ts';
 import type { Keeping } from '../practice/ports/store.ts';
+import { claimSession } from '../practice/session-claim.ts';
 import { SessionRunner, type RunnerPorts } from '../practice/session-runner.ts';
 import { element } from '../search/element.ts';
 import { showSummary } from '../practice/summary-view.ts';
@@ -61,6 +62,8 @@ export class PracticeDesk extends HTMLElement {
   #isWriting = false;
   #listening = new AbortController();
   #isKept = true;
+  /** As long as this tab has the session. */
+  #here = new AbortController();
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -100,7 +103,7 @@ export class PracticeDesk extends HTMLElement {
       },
       { signal },
     );
-    window.addEventListener('pagehide', () => this.#runner?.close(), { signal });
+    window.addEventListener('pagehide', () => this.#close(), { signal });
     window.addEventListener(
       'beforeunload',
       (event) => {
@@ -111,19 +114,24 @@ export class PracticeDesk extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.#runner?.close();
+    this.#close();
     this.#listening.abort();
+  }
+
+  /** Let go of the session: of voice and microphone, and for other tabs. */
+  #close(): void {
+    this.#runner?.close();
+    this.#here.abort();
   }
 
   /** @returns what keeps the interview from starting, in words; nothing where it has started */
   async start(deck: Deck, { options, mode, isAloud, ears }: Choices): Promise<string | undefined> {
     const interview = new Interview(deck);
     const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-    await this.#open(interview, interview.begin(seed), {
-      id: crypto.randomUUID(),
-      isAloud,
-      ears,
-    });
+    const here = new AbortController();
+    const id = crypto.randomUUID();
+    await claimSession(id, here.signal);
+    await this.#open(interview, interview.begin(seed), { id, here, isAloud, ears });
     this.#send({ type: 'start', options, mode, at: browserClock.now() });
     const notice = this.#state?.notice;
     return notice === 'no-questions' ? NOTICES[notice] : undefined;
@@ -136,14 +144,21 @@ export class PracticeDesk extends HTMLElement {
     { isToEnd, listen }: { isToEnd: boolean; listen: (mode: AnswerMode) => Promise<Ears> },
   ): Promise<string | undefined> {
     const interview = new Interview(deck);
+    const here = new AbortController();
+    if ((await claimSession(id, here.signal)).isElsewhere) {
+      here.abort();
+      return 'Another tab has this interview open. Go on there; or close that tab, then press Continue again.';
+    }
     const stored = await new IndexedStore().get(id).catch(() => undefined);
     const restored = stored && interview.restore(stored.text);
-    if (!stored || !restored || typeof restored === 'string')
+    if (!stored || !restored || typeof restored === 'string') {
+      here.abort();
       return 'This interview cannot be read by this page. It stays in the history, where you can save it as a file.';
+    }
     const { state } = restored;
     const ears = isToEnd ? {} : await listen(state.mode);
     const { revision } = stored;
-    await this.#open(interview, state, { id, isAloud: false, ears, revision });
+    await this.#open(interview, state, { id, here, isAloud: false, ears, revision });
     const isDeaf = !ears.listener && !ears.recorder;
     if (isDeaf && state.mode !== 'typed') this.#send({ type: 'mode', mode: 'typed' });
     if (isToEnd) this.#send({ type: 'end' });
@@ -167,12 +182,14 @@ export class PracticeDesk extends HTMLElement {
     state: SessionState,
     {
       id,
+      here,
       isAloud,
       ears,
       revision = 0,
-    }: { id: string; isAloud: boolean; ears: Ears; revision?: number },
+    }: { id: string; here: AbortController; isAloud: boolean; ears: Ears; revision?: number },
   ): Promise<void> {
-    this.#runner?.close();
+    this.#close();
+    this.#here = here;
     const store = new IndexedStore();
     const voice = isAloud
       ? await localVoice(globalThis.speechSynthesis, document.documentElement.lang)
@@ -265,7 +282,7 @@ export class PracticeDesk extends HTMLElement {
         this.#retry();
         return;
       case 'again':
-        this.#runner?.close();
+        this.#close();
         this.dispatchEvent(new Event('practice-end', { bubbles: true }));
         return;
       case 'print':
@@ -390,13 +407,14 @@ export class PracticeDesk extends HTMLElement {
   #showRecording(): void {
     const recording = this.#recorder?.recording();
     const audio = this.querySelector('audio');
-    const file = this.#part('keep-recording');
-    if (!audio || !(file instanceof HTMLAnchorElement)) return;
+    if (!audio) return;
     if (audio.src !== '') URL.revokeObjectURL(audio.src);
     if (!recording) return;
     audio.src = URL.createObjectURL(recording);
+    const file = element('a', '', 'Save the recording as a file');
     file.href = audio.src;
     file.download = `answer.${recording.type.includes('mp4') ? 'm4a' : 'webm'}`;
+    this.#part('keep-recording').replaceChildren(file);
   }
 
   /** The points of the question, for the reader to tick: nothing else knows what was said. */

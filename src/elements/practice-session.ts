@@ -235,7 +235,7 @@ class PracticeSession extends HTMLElement {
   }
 
   #say(text: string): void {
-    const status = this.#form?.querySelector('[role=status]');
+    const status = this.#form?.querySelector('.practice-status');
     if (status) status.textContent = text;
   }
 }

@@ -239,7 +239,27 @@ describe('what was said is never lost', () => {
     expect(await page.getByRole('region', { name: 'Unfinished session' }).isVisible()).toBe(false);
   });
 
-  test('when another tab goes on with it: each keeps its own', async () => {
+  test('when another tab would go on with it: that tab is told', async () => {
+    await start();
+    await field().fill('In the first tab');
+    await expect.poll(storedTexts).toContain('In the first tab');
+    const second = await context.newPage();
+    await visit(second, site.at(paths.practice(ROLE)));
+    await second.getByRole('button', { name: 'Continue' }).click();
+    await second.getByText('Another tab has this interview open').waitFor();
+    await page.close();
+    await second.getByRole('button', { name: 'Continue' }).click();
+    await second.getByRole('button', { name: 'Go on' }).click();
+    expect(await second.getByRole('textbox', { name: 'Your answer' }).inputValue()).toBe(
+      'In the first tab',
+    );
+  });
+
+  test('when another tab goes on with it in a browser without locks: each keeps its own', async () => {
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator, 'locks', { value: undefined });
+    });
+    await page.reload();
     await start();
     await field().fill('In the first tab');
     await expect.poll(storedTexts).toContain('In the first tab');

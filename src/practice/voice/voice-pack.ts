@@ -202,7 +202,7 @@ export class VoicePack {
   async #forgetOthers(cache: Cache, parts: readonly PackPart[]): Promise<void> {
     const wanted = new Set([LIST, ...parts.map(({ path }) => path)]);
     for (const { url } of await cache.keys()) {
-      const path = new URL(url, 'http://site.invalid').pathname.slice(this.folder.length);
+      const path = url.slice(url.indexOf(this.folder) + this.folder.length);
       if (!wanted.has(path)) await cache.delete(url);
     }
   }
