@@ -176,6 +176,22 @@ describe('over a channel', () => {
     expect(await call(client, 'sound')).toEqual({ text: 'true', tries: 1 });
   });
 
+  test('a bridge does one thing at a time, whoever asks', async () => {
+    const { page, bridge } = channel();
+    let asked = 0;
+    serveBridge(bridge, () => {
+      asked++;
+      return new Promise(() => undefined);
+    });
+    const replies: unknown[] = [];
+    page.onmessage = ({ data }: MessageEvent<unknown>) => replies.push(data);
+    page.postMessage(chat);
+    page.postMessage({ ...chat, id: 2 });
+    await expect.poll(() => replies.length).toBe(2);
+    expect(replies[1]).toEqual({ type: 'trouble', id: 2, trouble: { kind: 'busy' } });
+    expect(asked).toBe(1);
+  });
+
   test('a bridge asks nobody for what is wrong', async () => {
     const { page, bridge } = channel();
     let asked = 0;

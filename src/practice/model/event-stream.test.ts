@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { EventStream } from './event-stream.ts';
 
 const TEXT =
-  '\uFEFF: a mark of life\r\n\r\ndata: one\r\n\r\nevent: x\rid: 7\rdata:two\r\rdata: three\ndata: lines\ndata\n\ndata: {"ü":"🦆"}\n\ndataset: no\n\ndata: last';
+  '\uFEFF: a mark of life\r\n\r\ndata: one\r\n\r\nevent: x\rid: 7\rdata:two\r\rdata: three\r\ndata: lines\r\ndata\r\n\r\ndata: {"ü":"🦆"}\n\ndataset: no\n\ndata: last';
 const EVENTS = ['one', 'two', 'three\nlines\n', '{"ü":"🦆"}', 'last'];
 
 function read(chunks: readonly string[]): string[] {
