@@ -103,10 +103,11 @@ async function practicePage(options: { width?: number; setUp?: string } = {}): P
     const contentType = name.endsWith('.css') ? 'text/css' : 'text/javascript';
     return route.fulfill({ contentType, body: files.get(name) ?? `throw new Error('No ${name}')` });
   });
-  // As the session page has it: the element is there before its class is.
+  // The element is there before its class is.
   await context.route(site.at(paths.practice('api-developer')), async (route) => {
     const response = await route.fetch();
-    const html = await response.text();
+    // The interview's own is not yet in use; here, one stands by itself.
+    const html = (await response.text()).replace(/<second-opinion\b.*?<\/second-opinion>/s, '');
     const script = `<script type="module" src="${href('/_harness/element.js')}"></script>`;
     const body = html.replace(
       /<main[^>]*>/,
@@ -428,6 +429,36 @@ test('the browser’s own model is asked in the page, and stays on the device', 
   expect(await violations(page)).toEqual([]);
   expect(await sidewise(page)).toBeLessThanOrEqual(360);
   await page.context().close();
+});
+
+test('an interview offers it with the feedback, and what was said stays when points change', async () => {
+  const context = await site.browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(request.url()));
+  await visit(page, site.at(paths.practice('api-developer')));
+  expect(asked.filter((url) => url.includes('bridge'))).toEqual([]);
+  await page.getByRole('button', { name: 'Start the interview' }).click();
+  await page.getByRole('textbox', { name: 'Your answer' }).fill(review.answer);
+  await page.getByRole('button', { name: 'I am done' }).click();
+  await openPanel(page);
+  await choose(page, { address: open.address, model: 'whole' });
+  await sendButton(page).click();
+  await expect.poll(() => status(page).textContent()).toContain('The model has answered.');
+  const sent = JSON.parse(open.received.at(-1)?.body ?? '') as {
+    messages: { content: string }[];
+  };
+  const title = await page.locator('[data-part=question]').textContent();
+  expect(sent.messages[1]?.content).toContain(`Question: ${title ?? ''}`);
+  expect(sent.messages[1]?.content).toMatch(/\n1\. .*\n2\. /);
+  expect(sent.messages[1]?.content.endsWith(review.answer)).toBe(true);
+  await page
+    .getByRole('button', { name: /^I said this/ })
+    .first()
+    .click();
+  expect(await page.locator('.opinion-question').textContent()).toBe(OPINION.followUp);
+  await context.close();
 });
 
 test('the bridge by itself says what it is, and answers nobody', async () => {

@@ -69,10 +69,15 @@ export class OpinionPanel {
     return panel;
   }
 
+  /** What was said of the same answer stays, also where its points now stand otherwise. */
   show(review: Review | undefined, maybes: readonly number[] | undefined): void {
+    this.#maybes = maybes;
+    const isSame =
+      review?.answer === this.#review?.answer &&
+      review?.question.title === this.#review?.question.title;
+    if (isSame && review) return;
     this.#running?.abort();
     this.#review = review;
-    this.#maybes = maybes;
     this.#say();
     this.#result.replaceChildren();
     this.#update();
