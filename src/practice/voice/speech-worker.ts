@@ -43,14 +43,13 @@ async function open({ task, scope, folder, manifest }: Opening): Promise<Work> {
   const read = (name: PackFileName) => readPackFile(cache, folder, manifest, name);
   env.wasm.numThreads = 1;
   env.wasm.wasmBinary = await read('runtime');
-  if (task === 'detect') return detection(await SpeechDetector.open(await read('speech')));
-  return writing(
-    await SpeechWriter.open({
-      encoder: await read('encoder'),
-      decoder: await read('decoder'),
-      pieces: await read('pieces'),
-    }),
-  );
+  const begun =
+    task === 'detect'
+      ? detection(await SpeechDetector.open(await read('speech')))
+      : writing(await SpeechWriter.open(read));
+  // It runs now; nobody needs its 14 MB a second time.
+  env.wasm.wasmBinary = new ArrayBuffer(0);
+  return begun;
 }
 
 function detection(detector: SpeechDetector): Work {

@@ -21,16 +21,16 @@ export class SpeechWriter {
     this.#pieces = pieces;
   }
 
-  static async open(files: {
-    encoder: Uint8Array;
-    decoder: Uint8Array;
-    pieces: Uint8Array;
-  }): Promise<SpeechWriter> {
-    const options = { executionProviders: ['wasm'] };
+  /** @param read gives a file of the pack; each is let go of before the next is read */
+  static async open(
+    read: (name: 'encoder' | 'decoder' | 'pieces') => Promise<Uint8Array>,
+  ): Promise<SpeechWriter> {
+    // Without an arena the runtime takes less memory, and no more time.
+    const options = { executionProviders: ['wasm'], enableCpuMemArena: false };
     return new SpeechWriter(
-      await InferenceSession.create(files.encoder, options),
-      await InferenceSession.create(files.decoder, options),
-      new PieceTable(new TextDecoder().decode(files.pieces)),
+      await InferenceSession.create(await read('encoder'), options),
+      await InferenceSession.create(await read('decoder'), options),
+      new PieceTable(new TextDecoder().decode(await read('pieces'))),
     );
   }
 
