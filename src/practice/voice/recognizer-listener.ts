@@ -153,7 +153,9 @@ function once(
   let failure: ListeningEnd | undefined;
   let final = 0;
   return new Promise((resolve, reject) => {
+    let patience: ReturnType<typeof setTimeout> | undefined;
     const done = (end: ListeningEnd | 'again') => {
+      clearTimeout(patience);
       stop.removeEventListener('abort', halt);
       onInterim('');
       onLevel(0);
@@ -161,7 +163,7 @@ function once(
     };
     const halt = () => {
       recognition.stop();
-      setTimeout(() => {
+      patience = setTimeout(() => {
         recognition.abort();
         done('stopped');
       }, PATIENCE);
