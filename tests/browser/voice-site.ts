@@ -18,8 +18,8 @@ export interface VoiceSite {
   close: () => Promise<void>;
 }
 
-/** Serve a copy of the built site, with the page that has the voice in reach. */
-export async function serveVoiceSite(): Promise<VoiceSite> {
+/** Serve a copy of the built site, with the page that has the voice in reach, and a sound beside it. */
+export async function serveVoiceSite(sound: Buffer): Promise<VoiceSite> {
   const folder = await mkdtemp(join(root, '.build/voice-site-'));
   await cp(dist, folder, { recursive: true });
   await build({
@@ -40,6 +40,7 @@ export async function serveVoiceSite(): Promise<VoiceSite> {
     },
   });
   await mkdir(join(folder, ADDRESS));
+  await writeFile(join(folder, ADDRESS, 'said.wav'), sound);
   await writeFile(
     join(folder, ADDRESS, 'index.html'),
     // The service worker keeps what names itself as a page.

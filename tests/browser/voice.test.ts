@@ -6,6 +6,8 @@ import type { TimedSegment } from '../../src/practice/core/delivery.ts';
 import type { ListeningEnd } from '../../src/practice/ports/listener.ts';
 import { inARow, readWav, speak, wav } from '../practice/speak.ts';
 import { wordError } from '../practice/word-error.ts';
+import { openReader } from './reader.ts';
+import { REFUSED } from './strict-host.ts';
 import type { Voice } from './voice-page.ts';
 import { openEar, openVoicePage, serveVoiceSite, type VoiceSite } from './voice-site.ts';
 
@@ -37,8 +39,9 @@ beforeAll(async () => {
     at += samples.length / rate + PAUSE;
   }
   await mkdir(join(sound, '..'), { recursive: true });
-  await writeFile(sound, wav(inARow(sounds, PAUSE)));
-  [site, ear] = await Promise.all([serveVoiceSite(), openEar(sound)]);
+  const said = wav(inARow(sounds, PAUSE));
+  await writeFile(sound, said);
+  [site, ear] = await Promise.all([serveVoiceSite(said), openEar(sound)]);
 });
 afterAll(async () => {
   await ear.close();
@@ -193,4 +196,22 @@ test('a recorder notes when something was said, and plays it back', async () => 
     expect(await page.evaluate(() => voice.heard.leavesDevice)).toBe(false);
     expect(await page.evaluate(() => voice.cloud.leavesDevice)).toBe(true);
   });
+});
+
+test('the same models write the same in Firefox', async () => {
+  const reader = await openReader('firefox');
+  const page = await reader.openWindow({ width: 800, height: 600 });
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().startsWith(REFUSED)) refused.push(message.text());
+  });
+  await page.goto(site.address);
+  const end = await page.evaluate(() =>
+    voice.pack.download(() => undefined, new AbortController().signal),
+  );
+  expect(end).toBe('done');
+  const texts = await page.evaluate(() => voice.hearFile('said.wav'));
+  expect(wordError(SAID.join(' '), texts.join(' ')), texts.join(' ')).toBeLessThan(0.2);
+  expect(refused).toEqual([]);
+  await reader.close();
 });
