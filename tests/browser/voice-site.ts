@@ -50,9 +50,10 @@ export async function serveVoiceSite(sound: Buffer): Promise<VoiceSite> {
 <button>Speak</button></html>
 `,
   );
+  const strict = strictHeaders(dist);
   const server: StaticServer = await serveStatic(folder, {
     base: site.base,
-    headers: { ...strictHeaders(dist), 'permissions-policy': 'microphone=(self)' },
+    headers: (path) => ({ ...strict(path), 'permissions-policy': 'microphone=(self)' }),
   });
   return {
     address: server.url + ADDRESS,
@@ -102,7 +103,9 @@ export async function openVoicePage(
   });
   const page = await context.newPage();
   page.on('pageerror', (error) => offenses.add(String(error)));
-  await page.goto(address);
+  const answer = await page.goto(address);
+  const policy = answer?.headers()['content-security-policy'] ?? '';
+  if (!policy.startsWith("default-src 'none'")) throw new Error('No policy is in force.');
   await page.getByRole('button').click();
   return { page, context, offenses };
 }
