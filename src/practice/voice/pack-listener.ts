@@ -87,7 +87,7 @@ export class PackListener {
 
   /**
    * The real-time factor of this device: how many seconds a second of speech takes. Measured once;
-   * above 0.7, words come too late to be of use, and to record is the better choice.
+   * above 1, words come ever later, and to record is the better choice.
    */
   async measureSpeed(): Promise<number> {
     if (this.#speed !== undefined) return this.#speed;
