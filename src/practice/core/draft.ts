@@ -1,6 +1,5 @@
 /** The words of an answer while it is being given. */
 import type { TimedSegment } from './delivery.ts';
-import type { SessionEvent } from './session.ts';
 
 /** An answer that is being given. */
 export interface Draft {
@@ -14,9 +13,17 @@ export interface Draft {
   guess?: string;
 }
 
-export type WordsEvent = SessionEvent & {
-  type: 'typed' | 'edit' | 'interim' | 'segment' | 'recorded';
-};
+/** What brings words, or changes them. */
+export type WordsEvent =
+  /** The whole text of the field, after each change. */
+  | { type: 'typed'; text: string }
+  | { type: 'interim'; text: string }
+  /** @property isLate it belongs to an answer before this one */
+  | { type: 'segment'; segment: TimedSegment; isLate?: boolean }
+  /** A recording without transcript: from when to when something was said, in seconds. */
+  | { type: 'recorded'; spans: readonly { start: number; end: number }[] }
+  /** The transcript as the reader corrected it. */
+  | { type: 'edit'; text: string };
 
 /** Of the words of a guess. */
 const SAME = 0.5;

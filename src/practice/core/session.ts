@@ -5,7 +5,7 @@
 import type { Goal, Mark, NextStep, PointState } from './assessment.ts';
 import type { PointCoverage } from './coverage.ts';
 import type { Delivery, TimedSegment } from './delivery.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, WordsEvent } from './draft.ts';
 import type { Reason, SessionOptions } from './question-choice.ts';
 import type { Lift } from './second-opinion.ts';
 
@@ -100,22 +100,14 @@ export interface SessionState {
 export type TimerName = 'think' | 'answer' | 'silence';
 
 export type SessionEvent =
+  | WordsEvent
   | { type: 'start'; options: SessionOptions; mode: AnswerMode; at?: string }
   /** The question was spoken or shown; the reader may begin to think. */
   | { type: 'asked' }
   /** The reader begins before the time to think is over. */
   | { type: 'ready' }
   | { type: 'timer'; name: TimerName }
-  /** The whole text of the field, after each change. */
-  | { type: 'typed'; text: string }
-  | { type: 'interim'; text: string }
-  /** @property isLate it belongs to an answer before this one */
-  | { type: 'segment'; segment: TimedSegment; isLate?: boolean }
-  /** A recording without transcript: from when to when something was said, in seconds. */
-  | { type: 'recorded'; spans: readonly { start: number; end: number }[] }
   | { type: 'finish' }
-  /** The transcript as the reader corrected it. */
-  | { type: 'edit'; text: string }
   | { type: 'submit' }
   | { type: 'mark'; point: number; mark: Mark | undefined }
   /** A second opinion on the last answer. */
