@@ -16,6 +16,10 @@ export const BUDGETS = {
   guideForm: 60_000,
   /** The service worker, with its list of the shell. */
   worker: 12_000,
+  /** JavaScript of a practice page before its reader starts an interview, late parts included. */
+  practice: 20_000,
+  /** JavaScript that a typed interview adds to that. */
+  interview: 30_000,
   /** What a practice session loads of a guide. */
   deck: 12_000,
   /** All fonts together. */
@@ -112,6 +116,12 @@ export async function brokenBudgets(folder: string): Promise<string[]> {
   if (existsSync(join(folder, 'sw.js')))
     expect('the service worker', brotliSize(await readFile(join(folder, 'sw.js'))), BUDGETS.worker);
   const all = await readdir(folder, { recursive: true });
+  const [desk] = all.filter((name) => /practice-desk\.[^.]+\.js$/.test(name));
+  if (desk !== undefined) {
+    const scripts = await withImports(folder, [`/${desk.replaceAll('\\', '/')}`]);
+    const bytes = scripts.reduce((sum, script) => sum + brotliSize(script), 0);
+    expect('the JavaScript of an interview', bytes, BUDGETS.interview);
+  }
   for (const file of all.filter((name) => /^practice.[^\\/]+.deck\.json$/.test(name)).toSorted())
     expect(file, brotliSize(await readFile(join(folder, file))), BUDGETS.deck);
   const fonts = await Promise.all(

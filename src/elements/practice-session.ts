@@ -10,7 +10,7 @@ const UNAVAILABLE =
 
 /**
  * The choices before an interview, and the way back into one that was not finished. What runs the
- * interview is loaded when the reader turns to the choices.
+ * interview is loaded when the reader reaches for the button that starts it.
  */
 class PracticeSession extends HTMLElement {
   #listening = new AbortController();
@@ -26,9 +26,11 @@ class PracticeSession extends HTMLElement {
     const ids = new URLSearchParams(location.search).get('rehearse')?.split(',') ?? [];
     const named = ids.filter((id) => document.querySelector(`.rehearsal > #${CSS.escape(id)}`));
     this.#offer('named', named, `Only the ${count(named.length, 'question')} named in the address`);
+    // Whoever is about to press Start need not wait for it; nobody else loads it.
     const load = () => void this.#load().catch(() => undefined);
-    this.addEventListener('focusin', load, { signal, once: true });
-    this.addEventListener('pointerover', load, { signal, once: true });
+    for (const start of this.querySelectorAll('[type=submit], [data-do=continue]'))
+      for (const reach of ['focusin', 'pointerenter'])
+        start.addEventListener(reach, load, { signal, once: true });
     form.addEventListener(
       'submit',
       (event) => {

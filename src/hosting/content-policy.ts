@@ -17,9 +17,8 @@ export function inlineHash(text: string): string {
  */
 export function contentPolicy(inline: InlineHashes, kind: PageKind = 'ordinary'): string {
   if (kind === 'bridge') return `${pagePolicy(inline, kind)};frame-ancestors 'self'`;
-  // A page's own tag cannot say who may frame it; workers are scripts, which it has named. A
-  // rehearsal plays back what the microphone heard, from memory; no page plays anything else.
-  return `${pagePolicy(inline, kind)};worker-src 'self';media-src 'self' blob:;frame-ancestors 'none'`;
+  // A page's own tag cannot say who may frame it; workers are scripts, which it has named.
+  return `${pagePolicy(inline, kind)};worker-src 'self';frame-ancestors 'none'`;
 }
 
 /** The same as a page says it of itself, for hosts that send no headers. */
@@ -34,7 +33,8 @@ export function pagePolicy(inline: InlineHashes, kind: PageKind = 'ordinary'): s
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
-    ...(kind === 'practice' ? ["frame-src 'self'"] : []),
+    // A rehearsal frames the bridge, and plays back what the microphone heard, from memory.
+    ...(kind === 'practice' ? ["frame-src 'self'", 'media-src blob:'] : []),
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

@@ -3,7 +3,7 @@ import { paths } from '../guides/paths.ts';
 /**
  * What a page may do that others may not:
  *
- * - `practice` frames the bridge
+ * - `practice` frames the bridge, and plays back what the microphone heard
  * - `bridge` asks a model at an address that the reader names, and stands in a frame of this site
  */
 export type PageKind = 'ordinary' | 'practice' | 'bridge';

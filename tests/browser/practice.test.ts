@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
 import type { Deck } from '../../src/practice/core/deck.ts';
+import { BUDGETS, brotliSize } from '../../tools/budgets.ts';
 import { violationsEverywhere } from './axe.ts';
 import { openSite, visit, type ContextOptions, type OpenSite } from './site.ts';
 
@@ -390,6 +391,22 @@ describe('a question that is read aloud', () => {
     await open();
     expect(await page.getByText('Read the questions aloud').isVisible()).toBe(false);
   });
+});
+
+test('costs little before its reader starts an interview, and no other page has any of it', async () => {
+  await open();
+  const scripts = () =>
+    asked.filter((request) => request.endsWith('.js')).map((request) => request.slice(4));
+  const sizes = await Promise.all(
+    scripts().map(async (address) => brotliSize(await (await page.request.get(address)).body())),
+  );
+  expect(sizes.length).toBeGreaterThan(3);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(BUDGETS.practice);
+  expect(scripts().filter((address) => /desk|voice|opinion|export/.test(address))).toEqual([]);
+  const own = new Set(scripts().filter((address) => /practice|speaker|indexed/.test(address)));
+  asked.length = 0;
+  await visit(page, site.at(paths.guide(ROLE)));
+  expect(scripts().filter((address) => own.has(address))).toEqual([]);
 });
 
 test('has no violation in any of its states, and fits a phone', async () => {

@@ -29,7 +29,7 @@ export function strictHeaders(dist: string): (path: string) => Record<string, st
       'content-security-policy': contentPolicy(inline, kind),
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(self)',
       'referrer-policy': 'strict-origin-when-cross-origin',
       'x-content-type-options': 'nosniff',
       'x-frame-options': kind === 'bridge' ? 'SAMEORIGIN' : 'DENY',

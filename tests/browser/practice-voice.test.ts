@@ -1,0 +1,272 @@
+/** Spoken answers at the practice page: what is there to listen with, what goes wrong, and what comes of it. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { paths } from '../../src/guides/paths.ts';
+import { PACK_FOLDER } from '../../src/practice/voice/pack-manifest.ts';
+import { inARow, readWav, speak, wav } from '../practice/speak.ts';
+import { wordError } from '../practice/word-error.ts';
+import { violationsEverywhere } from './axe.ts';
+import { openSite, visit, type ContextOptions, type OpenSite } from './site.ts';
+import { openEar } from './voice-site.ts';
+
+const ROLE = 'api-developer';
+const QUESTION = 'partner-intermittent-timeouts';
+const SAID =
+  'First I ask them for ten failed calls with timestamps and request ids. Then I look for these ids at our edge.';
+
+let site: OpenSite;
+let context: BrowserContext;
+let page: Page;
+let asked: string[] = [];
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+afterEach(async () => {
+  expect(asked.filter((request) => !request.startsWith('GET '))).toEqual([]);
+  await context.close();
+});
+
+function watch(): void {
+  asked = [];
+  context.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+}
+
+async function open(setUp: () => void, options: ContextOptions = {}): Promise<void> {
+  context = await site.newContext({ viewport: { width: 360, height: 800 }, ...options });
+  watch();
+  page = await context.newPage();
+  await page.addInitScript(setUp);
+  await visit(page, `${site.at(paths.practice(ROLE))}?rehearse=${QUESTION}`);
+}
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const part = (name: string) => page.locator(`[data-part='${name}']`);
+const choose = (mode: 'spoken' | 'recorded') =>
+  page.locator(`.practice-setup [value=${mode}]`).check();
+
+/** In the page: a microphone that hums, which `lose()` takes away. */
+function humming(): void {
+  navigator.mediaDevices.getUserMedia = async () => {
+    const audio = new AudioContext();
+    await audio.resume();
+    const hum = audio.createOscillator();
+    const destination = audio.createMediaStreamDestination();
+    hum.connect(destination);
+    hum.start();
+    const [track] = destination.stream.getAudioTracks();
+    Object.assign(globalThis, { lose: () => track?.dispatchEvent(new Event('ended')) });
+    return destination.stream;
+  };
+}
+
+/** In the page. */
+declare const lose: () => void;
+
+describe('a look at the microphone', () => {
+  const REFUSALS = [
+    ['NotAllowedError', 'The browser may not use the microphone'],
+    ['NotFoundError', 'No microphone was found'],
+    ['NotReadableError', 'Another program has the microphone'],
+    ['none at all', 'This browser cannot use a microphone here'],
+  ] as const;
+
+  test('says in plain words what keeps it from being heard, and what to do', async () => {
+    await open(() => {
+      const ask = () =>
+        Promise.reject(new DOMException('', (globalThis as { refusal?: string }).refusal));
+      Object.assign(navigator.mediaDevices, { getUserMedia: ask });
+    });
+    await choose('recorded');
+    await expect.poll(() => part('fate').textContent()).toContain('in the memory of this page');
+    for (const [refusal, said] of REFUSALS) {
+      await page.evaluate((name) => {
+        Object.assign(globalThis, { refusal: name });
+        if (name === 'none at all') Reflect.deleteProperty(Navigator.prototype, 'mediaDevices');
+      }, refusal);
+      await button('Check the microphone').click();
+      await page.getByText(said).waitFor();
+    }
+    expect(await violationsEverywhere(page)).toEqual([]);
+  });
+
+  test('shows how loud it is, and lets go of it', async () => {
+    await open(humming);
+    await choose('recorded');
+    await button('Check the microphone').click();
+    await page.getByText('Say something').waitFor();
+    const meter = page.locator('practice-voice meter');
+    await expect
+      .poll(() => meter.evaluate((own) => (own as HTMLMeterElement).value))
+      .toBeGreaterThan(0.2);
+    expect(await violationsEverywhere(page)).toEqual([]);
+    await button('Stop the check').click();
+    expect(await meter.isVisible()).toBe(false);
+    await button('Check the microphone').click();
+    await page.getByText('Say something').waitFor();
+    await page.evaluate(() => lose());
+    await page.getByText('The microphone is gone').waitFor();
+  });
+});
+
+describe('an answer that is only recorded', () => {
+  async function begin(): Promise<void> {
+    await open(humming);
+    await choose('recorded');
+    await button('Start the interview').click();
+    await button('Answer now').click();
+    const meter = page.locator('practice-desk meter');
+    await expect
+      .poll(() => meter.evaluate((own) => (own as HTMLMeterElement).value))
+      .toBeGreaterThan(0.2);
+  }
+
+  test('is played back, ticked by the reader, and saved only on purpose', async () => {
+    await begin();
+    expect(await part('destination').textContent()).toContain('Stays on this device');
+    expect(await violationsEverywhere(page)).toEqual([]);
+    await button('I am done').click();
+    const audio = page.locator('practice-desk audio');
+    await expect.poll(() => audio.getAttribute('src')).toMatch(/^blob:/);
+    await part('self-check').getByRole('checkbox').first().check();
+    expect(await violationsEverywhere(page)).toEqual([]);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Save the recording as a file' }).click();
+    expect((await saving).suggestedFilename()).toBe('answer.webm');
+    await button('Show the feedback').click();
+    const states = part('points').locator('.state');
+    expect(await states.allTextContents()).toEqual([
+      '■ You say you said it',
+      ...Array.from({ length: 3 }, () => '□ Not marked'),
+    ]);
+    expect(await part('words').isVisible()).toBe(false);
+    expect(await part('opinion').isVisible()).toBe(false);
+  });
+
+  test('goes on by typing when the microphone is gone, and speaks again when it is back', async () => {
+    await begin();
+    await page.evaluate(() => lose());
+    await page.getByText('The microphone is gone. All that was heard is in the field').waitFor();
+    await page.getByRole('textbox', { name: 'Your answer' }).fill('Typed after that.');
+    await button('Speak instead').click();
+    await page.locator('practice-desk meter').waitFor();
+    await button('I am done').click();
+    await button('Show the feedback').click();
+    expect(await page.locator('.answer-text').textContent()).toBe('Typed after that.');
+  });
+});
+
+describe('what turns speech into words', () => {
+  const files = `**/${PACK_FOLDER}files/**`;
+
+  test('is got once and kept: with its size, called off, gone on with, deleted', async () => {
+    await open(humming);
+    await choose('spoken');
+    const get = button(/^(?:Download the voice pack|Go on with the download) \(\d+ MB\)$/);
+    await get.waitFor();
+    expect(await part('engine-state').textContent()).toMatch(/fetched once, 2\d MB, and kept/);
+    expect(asked.filter((request) => request.includes(`${PACK_FOLDER}files/`))).toEqual([]);
+    await button('Start the interview').click();
+    await page.getByText('Nothing is there yet that turns your voice into words').waitFor();
+    expect(await violationsEverywhere(page)).toEqual([]);
+
+    let left = 3;
+    await page.route(files, (route) => (left-- > 0 ? route.continue() : undefined));
+    await get.click();
+    await button('Cancel the download').waitFor();
+    await expect
+      .poll(() => page.locator('progress').evaluate((bar) => (bar as HTMLProgressElement).value))
+      .toBeGreaterThan(0.05);
+    expect(await violationsEverywhere(page)).toEqual([]);
+    await button('Cancel the download').click();
+    await page.getByText('The download was called off').waitFor();
+    await page.unroute(files);
+
+    await page.route(files, (route) => route.abort());
+    await get.click();
+    await page.getByText('The network is gone').waitFor();
+    await page.unroute(files);
+    await page.route(files, (route) => route.fulfill({ body: 'something else' }));
+    await get.click();
+    await page.getByText('The site sent something else').waitFor();
+    await page.unroute(files);
+
+    await get.click();
+    await page.getByText('The voice pack is on this device').waitFor();
+    expect(await violationsEverywhere(page)).toEqual([]);
+    await button('Delete the voice pack').click();
+    await page.getByText('fetched once').waitFor();
+    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  });
+
+  test('is somebody else’s service only behind a switch that says so', async () => {
+    await open(() => {
+      class Recognition extends EventTarget {
+        start() {
+          Object.assign(globalThis, { isStarted: true });
+        }
+        stop() {
+          this.dispatchEvent(new Event('end'));
+        }
+        abort() {
+          this.dispatchEvent(new Event('end'));
+        }
+      }
+      for (const name of ['SpeechRecognition', 'webkitSpeechRecognition'])
+        Object.defineProperty(globalThis, name, { value: Recognition });
+    });
+    const isStarted = () => page.evaluate(() => 'isStarted' in globalThis);
+    await choose('spoken');
+    await page.getByText('Have somebody else write it down').click();
+    const send = page.getByRole('checkbox', { name: /^Send my voice to .* It leaves this device/ });
+    expect(await send.isChecked()).toBe(false);
+    await button('Start the interview').click();
+    await page.getByText('Nothing is there yet').waitFor();
+    expect(await isStarted()).toBe(false);
+    await send.check();
+    expect(await part('fate').textContent()).toContain('goes to the service above');
+    await button('Start the interview').click();
+    await button('Answer now').click();
+    await expect.poll(isStarted).toBe(true);
+    expect(await part('destination').getAttribute('data-leaves-device')).toBe('true');
+    expect(await part('destination').textContent()).toMatch(/^\s*Your voice is sent to /);
+    expect(await violationsEverywhere(page)).toEqual([]);
+  });
+});
+
+test('from the microphone to the feedback, with the words on the page', async () => {
+  const folder = resolve(import.meta.dirname, '../../.build');
+  await mkdir(folder, { recursive: true });
+  const sound = join(folder, `answer-${process.pid}.wav`);
+  const spoken = inARow([readWav(await readFile(await speak(SAID, 'rms')))], 0.8);
+  await writeFile(sound, wav(spoken));
+  const ear = await openEar(sound);
+  try {
+    context = await ear.newContext({ serviceWorkers: 'block' });
+    watch();
+    page = await context.newPage();
+    await visit(page, `${site.at(paths.practice(ROLE))}?rehearse=${QUESTION}`);
+    await choose('spoken');
+    await button(/^Download the voice pack/).click();
+    await page.getByText('The voice pack is on this device').waitFor();
+    await button('Start the interview').click();
+    await button('Answer now').click();
+    await expect.poll(() => part('heard').textContent(), { timeout: 25_000 }).toContain('edge');
+    await button('I am done').click();
+    await page.getByText('Mend what was misheard').waitFor();
+    const transcript = page.getByRole('textbox', { name: 'What was heard' });
+    expect(wordError(SAID, await transcript.inputValue())).toBeLessThan(0.35);
+    expect(await part('destination').getAttribute('data-leaves-device')).toBe('false');
+    await transcript.fill(SAID);
+    await button('Show the feedback').click();
+    expect(await part('points').locator('.state').first().textContent()).toBe('■ Heard');
+    expect(await part('measures').textContent()).toMatch(/^Length22 words, [5-9] s\./);
+    expect(asked.filter((request) => !request.includes(site.at('/')))).toEqual([]);
+  } finally {
+    await ear.close();
+    await rm(sound);
+  }
+});
