@@ -393,7 +393,8 @@ export class PracticeDesk extends HTMLElement {
     } else {
       const guess = document.createElement('i');
       guess.textContent = draft.interim === '' ? '' : ` ${draft.interim}`;
-      this.#part('heard').replaceChildren(draft.text, guess);
+      const recording = mode === 'recorded' ? 'Recording. Nothing is written down.' : '';
+      this.#part('heard').replaceChildren(draft.text || recording, guess);
     }
   }
 
