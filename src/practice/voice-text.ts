@@ -54,8 +54,8 @@ export const DOWNLOAD_ENDS: Readonly<Record<DownloadEnd, string>> = {
   damaged: 'The site sent something else than was expected. Load the page anew, and try again.',
 };
 
-/** Slower than this, words come too late to be of use. */
-export const SLOW = 0.7;
+/** Seconds that a second of speech takes; above this, recognition lags further and further behind. */
+export const SLOW = 1;
 export const SLOW_DEVICE =
   'This device takes long to turn speech into words: you would wait after each answer. To record only is the better choice here.';
 

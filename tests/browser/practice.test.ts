@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { paths } from '../../src/guides/paths.ts';
+import { href, paths } from '../../src/guides/paths.ts';
 import type { Deck } from '../../src/practice/core/deck.ts';
 import { BUDGETS, brotliSize } from '../../tools/budgets.ts';
 import { violationsEverywhere } from './axe.ts';
@@ -306,6 +306,38 @@ test('the deck that cannot be had is asked for again', async () => {
   await page.getByText('The interview could not be loaded').waitFor();
   await page.unroute('**/deck.json');
   await start();
+});
+
+test('after one visit an interview takes place without a network, and is kept', async () => {
+  await open({ serviceWorkers: 'allow' });
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.reload();
+  await page.waitForFunction(
+    async (deck) => (await caches.match(deck)) !== undefined,
+    href(paths.practiceDeck(ROLE)),
+  );
+  await context.setOffline(true);
+  await page.reload();
+  await start();
+  await field().fill('Words without a network, typed in a train between two stations.');
+  await button('I am done').click();
+  await view('feedback').waitFor();
+  await button('End the interview').click();
+  await expect.poll(storedTexts).toContain('between two stations');
+});
+
+test('the sheet of an interview prints without the buttons and without the guide’s answers', async () => {
+  await open();
+  await start();
+  await field().fill(await answerTo(1));
+  await button('I am done').click();
+  await button('End the interview').click();
+  await page.emulateMedia({ media: 'print' });
+  expect(await part('rehearse').isVisible()).toBe(true);
+  expect(await part('skills').isVisible()).toBe(true);
+  expect(await page.locator('button:visible, .rehearsal:visible').count()).toBe(0);
 });
 
 test('no time runs while nobody looks', async () => {
