@@ -31,7 +31,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // A browser waits most of the time: two of them share what one would leave idle.
+          maxWorkers: 2,
           // A machine that is busy is not a defect of the page.
           expect: { poll: { timeout: 20_000 } },
         },

@@ -151,10 +151,9 @@ describe('a session that is opened', () => {
     await bring([FIRST, LATEST]);
     await session('API developer, Nov 20').press('Enter');
     await expect.poll(focused).toBe('API developer, Nov 20, 2026, 9:30 AM');
-    expect(await page.locator('.pair blockquote').allTextContents()).toEqual([
-      words(question, 1),
-      words(question, 2),
-    ]);
+    await expect
+      .poll(() => page.locator('.pair blockquote').allTextContents())
+      .toEqual([words(question, 1), words(question, 2)]);
     const points = page.locator('.points-heard tbody');
     expect(await points.nth(0).locator('td').allTextContents()).toEqual([
       expect.stringMatching(/^■ Heard.+/),

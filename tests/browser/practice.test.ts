@@ -375,7 +375,7 @@ test('the questions that an address names are asked, and those that are marked a
   await page.getByText('Length, types, and weak spots').click();
   await page.getByRole('checkbox', { name: 'Only the 1 question you marked as shaky' }).check();
   await button('Start the interview').click();
-  expect(await question().textContent()).toBe(third?.title);
+  await expect.poll(() => question().textContent()).toBe(third?.title);
   await part('why').locator('summary').click();
   expect(await part('why').textContent()).toContain('You asked to rehearse it.');
 });
