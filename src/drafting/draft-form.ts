@@ -1,7 +1,7 @@
 import { count } from '../guides/count.ts';
 import type { GuideDraft } from '../guides/guide-draft.ts';
 import { countWords } from '../guides/reading-time.ts';
-import { button, element } from '../search/element.ts';
+import { button, element } from '../element.ts';
 import type { DraftProblem } from './draft-problems.ts';
 import { FORM, type FieldPart, type ListPart, type Part } from './form-parts.ts';
 import { skillsField } from './skills-field.ts';

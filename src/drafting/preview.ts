@@ -4,7 +4,7 @@ import { oneLine, paragraphs, phrases } from '../guides/draft-text.ts';
 import type { GuideDraft } from '../guides/guide-draft.ts';
 import { LEVEL_LABELS, ROUND_LABELS, TYPE_LABELS } from '../guides/labels.ts';
 import { speakingSeconds } from '../guides/reading-time.ts';
-import { element } from '../search/element.ts';
+import { element } from '../element.ts';
 import type { Vocabulary } from './draft-form.ts';
 
 /** Stands where a heading will. */

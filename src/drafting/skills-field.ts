@@ -1,4 +1,4 @@
-import { button, element } from '../search/element.ts';
+import { button, element } from '../element.ts';
 
 /** Names of the page's list that an input offers while one types. */
 export const SKILL_LIST = 'skill-names';

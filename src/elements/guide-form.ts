@@ -9,7 +9,7 @@ import { preview } from '../drafting/preview.ts';
 import { proposedFiles, type ProposedFile } from '../drafting/proposal.ts';
 import { zip } from '../drafting/zip.ts';
 import { emptyDraft, folderOf, guideFiles } from '../guides/guide-draft.ts';
-import { button, element } from '../search/element.ts';
+import { button, element } from '../element.ts';
 
 /** Milliseconds without typing after which the draft is checked, shown, and saved. */
 const QUIET = 400;

@@ -1,3 +1,4 @@
+import { element } from '../element.ts';
 import { count } from '../guides/count.ts';
 import type { GuideData } from '../guides/guide-data.ts';
 import { LIMITS, type QuestionEntry } from '../notebook/format.ts';
@@ -200,17 +201,6 @@ function describe({ added, taken, kept, unchanged, refused }: MergeReport): stri
     `${unchanged} unchanged`,
     `${refused.length} refused`,
   ].join(', ');
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className = '',
-  text = '',
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (className !== '') made.className = className;
-  made.textContent = text;
-  return made;
 }
 
 function download(name: string, text: string): void {

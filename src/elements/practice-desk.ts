@@ -20,7 +20,7 @@ import type { Destination } from '../practice/ports/port.ts';
 import type { Keeping } from '../practice/ports/store.ts';
 import { claimSession } from '../practice/session-claim.ts';
 import { SessionRunner, type RunnerPorts } from '../practice/session-runner.ts';
-import { element } from '../search/element.ts';
+import { element } from '../element.ts';
 import { showSummary } from '../practice/summary-view.ts';
 import { LISTENING_ENDS } from '../practice/voice-text.ts';
 import type { Ears } from './practice-voice.ts';

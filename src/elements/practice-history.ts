@@ -223,12 +223,11 @@ class PracticeHistory extends HTMLElement {
   }
 
   async #deleteAll(): Promise<string> {
-    const { browserStorages, deletePractice } = await import('../practice/kept-practice.ts');
     if (!this.#store) return '';
-    const { bytes, recordings, settings } = await deletePractice(this.#store, browserStorages());
-    return bytes + recordings + settings === 0
-      ? 'Everything is deleted. Read back from the storage: 0 bytes of sessions, 0 recordings, 0 settings.'
-      : `Something is left that the browser did not let be deleted: ${bytes} bytes of sessions, ${recordings} recordings, ${settings} settings. Its own settings can delete the data of this site.`;
+    const bytes = await this.#store.deleteAll();
+    return bytes === 0
+      ? 'Everything is deleted. Read back from the storage: 0 bytes of sessions.'
+      : `Something is left that the browser did not let be deleted: ${bytes} bytes of sessions. Its own settings can delete the data of this site.`;
   }
 
   async #import(input: HTMLInputElement): Promise<void> {

@@ -1,6 +1,6 @@
 import { count } from '../guides/count.ts';
 import type { NotebookStore } from '../notebook/store.ts';
-import { button, element } from '../search/element.ts';
+import { button, element } from '../element.ts';
 import { groupResults } from '../search/groups.ts';
 import { recentSearches, topicList, waysOn } from '../search/offers.ts';
 import type { Filters } from '../search/pagefind.ts';

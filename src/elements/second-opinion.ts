@@ -1,7 +1,7 @@
 import type { OpinionPanel } from '../practice/model/opinion-panel.ts';
 import type { SecondOpinionDetail } from '../practice/model/opinion.ts';
 import type { Review } from '../practice/ports/coach.ts';
-import { element } from '../search/element.ts';
+import { element } from '../element.ts';
 
 const UNAVAILABLE =
   'This part of the page could not be loaded. Check the connection, then close and open it again.';

@@ -1,5 +1,5 @@
 /** Prints the feedback on an answer into the parts that the page has for it. */
-import { button, element } from '../search/element.ts';
+import { button, element } from '../element.ts';
 import type { Mark, PointState } from './core/assessment.ts';
 import type { DeckQuestion } from './core/deck.ts';
 import type { Attempt, Feedback, Turn } from './core/session.ts';

@@ -1,6 +1,6 @@
 /** Prints what a session comes to into the parts that the page has for it. */
 import { count } from '../guides/count.ts';
-import { element } from '../search/element.ts';
+import { element } from '../element.ts';
 import type { Rehearsal, Summary } from './core/summary.ts';
 
 const WHY: Readonly<Record<Rehearsal['why'], string>> = {

@@ -1,5 +1,5 @@
 import { count } from '../guides/count.ts';
-import { button, element, link } from './element.ts';
+import { button, element, link } from '../element.ts';
 import type { Nearest } from './query.ts';
 import type { Suggestions } from './suggestions.ts';
 

@@ -1,5 +1,5 @@
 import { count } from '../guides/count.ts';
-import { button, element, link } from './element.ts';
+import { button, element, link } from '../element.ts';
 import type { ResultGroup } from './groups.ts';
 import type { SearchResult } from './result.ts';
 

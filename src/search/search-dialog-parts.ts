@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { element } from '../element.ts';
 
 /**
  * What `SearchBox.astro` prints on the search page, in a dialog: of no use without a script, it is

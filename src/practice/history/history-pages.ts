@@ -1,5 +1,5 @@
 /** What the history page shows once there is something to show: the list, and a session opened. */
-import { element } from '../../search/element.ts';
+import { element } from '../../element.ts';
 import type { StoredSession } from '../ports/store.ts';
 import { GuideInterviews } from './guide-interviews.ts';
 import { historyJson, historyMarkdown } from './history-file.ts';

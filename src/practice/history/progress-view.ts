@@ -1,6 +1,6 @@
 /** What all sessions come to: points by skill, and what to rehearse next. */
 import { count } from '../../guides/count.ts';
-import { button, element, link } from '../../search/element.ts';
+import { button, element, link } from '../../element.ts';
 import { rehearsalLink } from '../practice-links.ts';
 import { rehearsals } from './rehearsals.ts';
 import {

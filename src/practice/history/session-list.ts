@@ -1,5 +1,5 @@
 /** Every session, a line each, the newest first. */
-import { button, element, link } from '../../search/element.ts';
+import { button, element, link } from '../../element.ts';
 import { sessionHash } from '../practice-links.ts';
 import type { GuideInterviews } from './guide-interviews.ts';
 import { dateText, roleOfSlug, sessionLine, TROUBLES } from './history-text.ts';

@@ -1,6 +1,6 @@
 /** One session, opened: every question with what was said to it, then and the first time. */
 import { count } from '../../guides/count.ts';
-import { element, link } from '../../search/element.ts';
+import { element, link } from '../../element.ts';
 import type { DeckQuestion } from '../core/deck.ts';
 import type { Interview } from '../core/interview.ts';
 import type { Attempt, Turn } from '../core/session.ts';

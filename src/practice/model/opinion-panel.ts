@@ -1,5 +1,5 @@
 /** What the reader sees of a second opinion: the choice, what is sent, and what came back. */
-import { button, element } from '../../search/element.ts';
+import { button, element } from '../../element.ts';
 import { loadStylesheet } from '../../styles/load-stylesheet.ts';
 import styles from '../../styles/second-opinion.css?url';
 import type { Review } from '../ports/coach.ts';

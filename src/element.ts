@@ -1,4 +1,4 @@
-/** An element of text alone: nothing of an index or of a reader is ever parsed as HTML. */
+/** An element of text alone: nothing of an index, a reader, or a model is ever parsed as HTML. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className = '',
