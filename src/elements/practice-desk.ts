@@ -122,6 +122,7 @@ export class PracticeDesk extends HTMLElement {
   #close(): void {
     this.#runner?.close();
     this.#here.abort();
+    this.#forgetRecordings();
   }
 
   /** @returns what keeps the interview from starting, in words; nothing where it has started */
@@ -221,7 +222,7 @@ export class PracticeDesk extends HTMLElement {
         },
         onListened: () => {
           this.#isWriting = false;
-          this.#showRecording();
+          this.#showRecordings();
           this.#showWriting();
         },
         onSaved: (keeping) => this.#showKeeping(keeping),
@@ -326,6 +327,8 @@ export class PracticeDesk extends HTMLElement {
     const isNew =
       before?.phase !== phase || before.prompt !== prompt || before.turns !== turns.length;
     if (phase === 'reviewing' && isNew) this.#showSelfCheck(state);
+    if (before && (before.prompt !== prompt || before.turns !== turns.length))
+      this.#forgetRecordings();
     if (phase === 'answering' && before?.phase !== 'answering')
       this.#answeringSince = browserClock.seconds();
     this.#showClock();
@@ -405,17 +408,25 @@ export class PracticeDesk extends HTMLElement {
       : 'Mend what was misheard: the feedback goes by these words.';
   }
 
-  #showRecording(): void {
-    const recording = this.#recorder?.recording();
-    const audio = this.querySelector('audio');
-    if (!audio) return;
-    if (audio.src !== '') URL.revokeObjectURL(audio.src);
-    if (!recording) return;
-    audio.src = URL.createObjectURL(recording);
-    const file = element('a', '', 'Save the recording as a file');
-    file.href = audio.src;
-    file.download = `answer.${recording.type.includes('mp4') ? 'm4a' : 'webm'}`;
-    this.#part('keep-recording').replaceChildren(file);
+  /** A player for each part of the answer. */
+  #showRecordings(): void {
+    const players = (this.#recorder?.recordings() ?? []).map((recording) => {
+      const audio = element('audio');
+      audio.controls = true;
+      audio.src = URL.createObjectURL(recording);
+      const file = element('a', '', 'Save the recording as a file');
+      file.href = audio.src;
+      file.download = `answer.${recording.type.includes('mp4') ? 'm4a' : 'webm'}`;
+      return element('div', '', audio, file);
+    });
+    const place = this.#part('players');
+    for (const { src } of place.querySelectorAll('audio')) URL.revokeObjectURL(src);
+    place.replaceChildren(...players);
+  }
+
+  #forgetRecordings(): void {
+    this.#recorder?.forget();
+    this.#showRecordings();
   }
 
   /** The points of the question, for the reader to tick: nothing else knows what was said. */

@@ -156,11 +156,14 @@ export class SessionRunner {
   }
 
   #hearing({ transcribes }: Listener, stop: AbortSignal): Hearing {
-    const spans: { start: number; end: number }[] = [];
+    const { prompt, draft } = this.#state;
     const turns = this.#state.turns.length;
-    const { prompt } = this.#state;
+    // An answer that goes on after a pause goes on in time, too.
+    const from = Math.max(0, ...draft.segments.map(({ end }) => end));
+    const spans = transcribes ? [] : draft.segments.map(({ start, end }) => ({ start, end }));
     return {
-      onSegment: (segment) => {
+      onSegment: (heard) => {
+        const segment = { ...heard, start: heard.start + from, end: heard.end + from };
         const isLate = this.#state.turns.length !== turns || this.#state.prompt !== prompt;
         if (transcribes) {
           this.send({ type: 'segment', segment, ...(isLate && { isLate }) });

@@ -183,7 +183,7 @@ test('a recorder notes when something was said, and plays it back', async () => 
     expect(segments.map(({ text }) => text)).toEqual(['']);
     expect(Math.abs((segments[0]?.start ?? 0) - (times[0]?.start ?? 0))).toBeLessThan(0.5);
     const seconds = await page.evaluate(async () => {
-      const recording = voice.recorded.recording();
+      const recording = voice.recorded.recordings()[0];
       const context = new OfflineAudioContext(1, 1, 16_000);
       const played = await context.decodeAudioData(
         (await recording?.arrayBuffer()) ?? new ArrayBuffer(),

@@ -360,10 +360,10 @@ describe('the recorder', () => {
     await talk(microphone);
     stop.abort();
     await listening;
-    expect(listener.recording()?.type).toBe('audio/webm');
-    expect(await listener.recording()?.text()).toBe('sound');
+    expect(listener.recordings()[0]?.type).toBe('audio/webm');
+    expect(await listener.recordings()[0]?.text()).toBe('sound');
     listener.forget();
-    expect(listener.recording()).toBeUndefined();
+    expect(listener.recordings()).toEqual([]);
   });
 });
 

@@ -132,6 +132,27 @@ it('has times and no words of what is only recorded', async () => {
   });
 });
 
+it.each(['spoken', 'recorded'] as const)(
+  'goes on in time after a pause of an answer that is %s',
+  async (mode) => {
+    const ear = new FakeListener(mode === 'spoken');
+    const runner = run(mode === 'spoken' ? { listener: ear } : { recorder: ear });
+    runner.send(start(mode));
+    runner.send({ type: 'ready' });
+    ear.hear('the first part', 1, 30);
+    runner.pause();
+    await soon();
+    runner.send({ type: 'resume' });
+    ear.hear('the second part', 2, 20);
+    runner.send({ type: 'finish' });
+    await soon();
+    expect(runner.state.draft.segments.map(({ start: from, end }) => [from, end])).toEqual([
+      [1, 30],
+      [32, 50],
+    ]);
+  },
+);
+
 it.each(['fails', 'goes-on'] as const)('does not wait for a voice that %s', async (manner) => {
   const runner = run({ speaker: new FakeSpeaker(manner) });
   runner.send(start('typed'));

@@ -10,7 +10,7 @@ export class RecordingListener {
   readonly leavesDevice = false as const;
   readonly transcribes = false;
   readonly #open: OpenMicrophoneFor;
-  #recording: Blob | undefined;
+  #recordings: Blob[] = [];
 
   constructor(open: OpenMicrophoneFor = openMicrophone) {
     this.#open = open;
@@ -30,7 +30,6 @@ export class RecordingListener {
     stop: AbortSignal,
   ): Promise<ListeningEnd> {
     if (stop.aborted) return 'stopped';
-    this.forget();
     const spans = new LoudSpans();
     const give = (span: Span | undefined) => {
       if (span) onSegment({ ...span, text: '' });
@@ -52,18 +51,19 @@ export class RecordingListener {
       stop,
     );
     give(spans.finish());
-    this.#recording = await recorded;
+    const recording = await recorded;
+    if (recording) this.#recordings.push(recording);
     return end;
   }
 
-  /** The last answer, to play back; in memory only. */
-  recording(): Blob | undefined {
-    return this.#recording;
+  /** What was said since the last `forget`, a part for each time that it was listened to. */
+  recordings(): readonly Blob[] {
+    return this.#recordings;
   }
 
-  /** Let go of the last answer. */
+  /** Let go of it: it is in memory only. */
   forget(): void {
-    this.#recording = undefined;
+    this.#recordings = [];
   }
 }
 
