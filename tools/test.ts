@@ -85,12 +85,11 @@ if (site.base === '/') {
 const build = runInOnePiece({ name: 'build', command: ['node', 'tools/build.ts'] });
 if (site.base === '/') await vitest('unit');
 count('build', (await build) === 0);
-// What looks at the built site: a browser waits most of the time, and leaves a core to the others.
 await Promise.all([
-  vitest('browser'),
-  vitest('site', { isBesideAnother: true }),
+  vitest('site'),
   site.base === '/' ? vitest('hosts', { isBesideAnother: true }) : undefined,
 ]);
+await vitest('browser');
 
 if (failures.length > 0) console.error(`\nFailed: ${failures.join(', ')}`);
 if (skipped > 0) console.log(`\nSkipped: ${skipped}, each with its reason above`);

@@ -327,6 +327,8 @@ export class PracticeDesk extends HTMLElement {
     const isNew =
       before?.phase !== phase || before.prompt !== prompt || before.turns !== turns.length;
     if (phase === 'reviewing' && isNew) this.#showSelfCheck(state);
+    // Once the question stands there; its reader thinks meanwhile.
+    if (isNew && phase === 'asking') setTimeout(() => this.#interview?.prepare(state), 50);
     if (before && (before.prompt !== prompt || before.turns !== turns.length))
       this.#forgetRecordings();
     if (phase === 'answering' && before?.phase !== 'answering')
@@ -413,6 +415,7 @@ export class PracticeDesk extends HTMLElement {
     const players = (this.#recorder?.recordings() ?? []).map((recording) => {
       const audio = element('audio');
       audio.controls = true;
+      audio.setAttribute('aria-label', 'Your recording');
       audio.src = URL.createObjectURL(recording);
       const file = element('a', '', 'Save the recording as a file');
       file.href = audio.src;

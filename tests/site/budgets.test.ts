@@ -20,6 +20,8 @@ describe('the budgets', () => {
       scripts: 6_000,
       guideForm: 60_000,
       worker: 12_000,
+      practice: 20_000,
+      interview: 30_000,
       deck: 12_000,
       fonts: 45_000,
     });

@@ -386,6 +386,21 @@ describe('10,000 sessions of any events in any order', () => {
   });
 });
 
+it('hears the same whether it read the question before or not', () => {
+  const prepared = new Interview(deck);
+  const asked = prepared.step(prepared.begin(4), start()).state;
+  prepared.prepare(asked);
+  const question = prepared.question(asked);
+  const text = question ? answerTo(question, 2) : '';
+  const answered = (of: Interview) =>
+    [{ type: 'typed', text } as const, { type: 'finish' } as const].reduce(
+      (state: SessionState, event) => of.step(state, event).state,
+      asked,
+    );
+  expect(answered(prepared).turns[0]?.attempts[0]?.coverage[0]?.hearing).toBe('heard');
+  expect(answered(prepared)).toEqual(answered(new Interview(deck)));
+});
+
 it('never changes a state that it was given', () => {
   const frozen = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;

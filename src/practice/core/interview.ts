@@ -136,6 +136,14 @@ export class Interview {
     return question?.title ?? state.turns.at(-1)?.title ?? '';
   }
 
+  /** Read the question while its answer is being given, so that the feedback need not wait for it. */
+  prepare(state: SessionState): void {
+    const question = this.question(state);
+    if (!question) return;
+    coverPoints(readAnswer(question.title), this.#readFor(question, state.prompt));
+    measureDelivery(question.title, [], question);
+  }
+
   /** How many questions the session will have. */
   length({ options }: SessionState): number {
     return options ? sessionLength(this.deck, options) : 0;
