@@ -106,7 +106,6 @@ test('the way of a session: none, brought, exported, deleted with proof, brought
   expect(await page.locator('.sessions > li').count()).toBe(3);
   await page.evaluate(() => {
     localStorage.setItem('field-guide:notebook', 'mine');
-    localStorage.setItem('field-guide:practice:level', 'mid');
   });
   expect(await violationsEverywhere(page)).toEqual([]);
 

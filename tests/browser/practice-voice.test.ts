@@ -1,21 +1,13 @@
 /** Spoken answers at the practice page: what is there to listen with, what goes wrong, and what comes of it. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
 import { PACK_FOLDER } from '../../src/practice/voice/pack-manifest.ts';
-import { inARow, readWav, speak, wav } from '../practice/speak.ts';
-import { wordError } from '../practice/word-error.ts';
 import { violationsEverywhere } from './axe.ts';
 import { openSite, visit, type ContextOptions, type OpenSite } from './site.ts';
-import { openEar } from './voice-site.ts';
 
 const ROLE = 'api-developer';
 const QUESTION = 'partner-intermittent-timeouts';
-const SAID =
-  'First I ask them for ten failed calls with timestamps and request ids. Then I look for these ids at our edge.';
-
 let site: OpenSite;
 let context: BrowserContext;
 let page: Page;
@@ -235,42 +227,4 @@ describe('what turns speech into words', () => {
     expect(await part('destination').textContent()).toMatch(/^\s*Your voice is sent to /);
     expect(await violationsEverywhere(page)).toEqual([]);
   });
-});
-
-// Sound does not wait: a machine that is busy for a moment loses some of it.
-test('from the microphone to the feedback, with the words on the page', { retry: 2 }, async () => {
-  const folder = resolve(import.meta.dirname, '../../.build');
-  await mkdir(folder, { recursive: true });
-  const sound = join(folder, `answer-${process.pid}.wav`);
-  const spoken = inARow([readWav(await readFile(await speak(SAID, 'rms')))], 0.8);
-  await writeFile(sound, wav(spoken));
-  const ear = await openEar(sound);
-  try {
-    context = await ear.newContext({ serviceWorkers: 'block' });
-    watch();
-    page = await context.newPage();
-    await visit(page, `${site.at(paths.practice(ROLE))}?rehearse=${QUESTION}`);
-    await choose('spoken');
-    await button(/^Download the voice pack/).click();
-    await page.getByText('The voice pack is on this device').waitFor();
-    await button('Start the interview').click();
-    await button('Answer now').click();
-    // How well it hears, `voice.test.ts` measures.
-    await expect
-      .poll(() => part('heard').textContent(), { timeout: 30_000 })
-      .toMatch(/\p{L}{2,} \p{L}{2,}.*\./u);
-    await button('I am done').click();
-    await page.getByText('Mend what was misheard').waitFor();
-    const transcript = page.getByRole('textbox', { name: 'What was heard' });
-    expect(wordError(SAID, await transcript.inputValue())).toBeLessThan(0.6);
-    expect(await part('destination').getAttribute('data-leaves-device')).toBe('false');
-    await transcript.fill(SAID);
-    await button('Show the feedback').click();
-    expect(await part('points').locator('.state').first().textContent()).toBe('■ Heard');
-    expect(await part('measures').textContent()).toMatch(/^Length22 words, [5-9] s\./);
-    expect(asked.filter((request) => !request.includes(site.at('/')))).toEqual([]);
-  } finally {
-    await ear.close();
-    await rm(sound);
-  }
 });
