@@ -36,7 +36,7 @@ const LAYERS = [
   ['elements'],
   ['match', 'offline', 'drafting'],
   ['guides', 'search', 'seo', 'notebook', 'hosting', 'editorial', 'practice'],
-  ['styles', 'icons', 'site.ts', 'element.ts', 'trusted-script.ts'],
+  ['styles', 'icons', 'site.ts', 'element.ts', 'save-file.ts', 'trusted-script.ts'],
 ];
 const layerOf = (file: string) =>
   LAYERS.findIndex((names) => names.includes(file.split('/')[0] ?? ''));

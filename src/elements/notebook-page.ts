@@ -6,6 +6,7 @@ import type { MergeReport } from '../notebook/merge.ts';
 import { loadNotebook } from '../notebook/loading.ts';
 import { describeProgress } from '../notebook/progress.ts';
 import type { NotebookStore } from '../notebook/store.ts';
+import { saveFile } from '../save-file.ts';
 
 /** A file with made-up guides must not have each of them asked for. */
 const MOST_GUIDES = 200;
@@ -44,9 +45,10 @@ class NotebookPage extends HTMLElement {
       'click',
       ({ target }) => {
         const action = target instanceof HTMLElement ? target.dataset['action'] : undefined;
-        if (action === 'export') download('notebook.json', this.#store.export());
+        if (action === 'export')
+          saveFile('notebook.json', this.#store.export(), 'application/json');
         if (action === 'unreadable')
-          download('unreadable-notebook.txt', this.#store.unreadable ?? '');
+          saveFile('unreadable-notebook.txt', this.#store.unreadable ?? '');
         if (action === 'delete') this.querySelector('dialog')?.showModal();
       },
       { signal },
@@ -201,15 +203,6 @@ function describe({ added, taken, kept, unchanged, refused }: MergeReport): stri
     `${unchanged} unchanged`,
     `${refused.length} refused`,
   ].join(', ');
-}
-
-function download(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  // The browser has taken the file by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 customElements.define('notebook-page', NotebookPage);

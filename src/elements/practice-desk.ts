@@ -5,7 +5,7 @@ import { IndexedStore } from '../practice/adapters/indexed-store.ts';
 import { localVoice, SynthesisSpeaker } from '../practice/adapters/synthesis-speaker.ts';
 import type { PointState } from '../practice/core/assessment.ts';
 import type { Deck, DeckQuestion } from '../practice/core/deck.ts';
-import { countWords } from '../practice/core/delivery.ts';
+import { countWords, spokenSeconds } from '../practice/core/delivery.ts';
 import { Interview } from '../practice/core/interview.ts';
 import { bandOf, countedPoints } from '../practice/core/level-plan.ts';
 import type { SessionOptions } from '../practice/core/question-choice.ts';
@@ -23,6 +23,7 @@ import { SessionRunner, type RunnerPorts } from '../practice/session-runner.ts';
 import { element } from '../element.ts';
 import { showSummary } from '../practice/summary-view.ts';
 import { LISTENING_ENDS } from '../practice/voice-text.ts';
+import { saveFile } from '../save-file.ts';
 import type { Ears } from './practice-voice.ts';
 import { SecondOpinion } from './second-opinion.ts';
 
@@ -41,8 +42,6 @@ const KEEPING: Readonly<Record<Exclude<Keeping, 'kept'>, string>> = {
   conflict:
     'This interview was changed or deleted in another tab, and what you say here is not kept. Keep it as an interview of its own?',
 };
-/** Words a minute, to say how long typed words take. */
-const SPOKEN_PACE = 140;
 
 /**
  * Where an interview takes place: shows the state of the session, and sends what the reader does.
@@ -146,7 +145,7 @@ export class PracticeDesk extends HTMLElement {
   ): Promise<string | undefined> {
     const interview = new Interview(deck);
     const here = new AbortController();
-    if ((await claimSession(id, here.signal)).isElsewhere) {
+    if (!(await claimSession(id, here.signal))) {
       here.abort();
       return 'Another tab has this interview open. Go on there; or close that tab, then press Continue again.';
     }
@@ -322,10 +321,11 @@ export class PracticeDesk extends HTMLElement {
     this.#view('feedback', !isPaused && phase === 'feedback');
     this.#part('notice').textContent = this.#noticeText(state);
     if (isOver) this.#showSummary(state, before?.phase !== phase);
-    else if (turns.length > 0) this.#showQuestion(state);
+    else if (turns.length > 0) this.#showAnswer(state);
     if (phase === 'feedback') this.#showFeedback(state);
     const isNew =
       before?.phase !== phase || before.prompt !== prompt || before.turns !== turns.length;
+    if (isNew && !isOver) this.#showQuestion(state);
     if (phase === 'reviewing' && isNew) this.#showSelfCheck(state);
     // Once the question stands there; its reader thinks meanwhile.
     if (isNew && phase === 'asking') setTimeout(() => this.#interview?.prepare(state), 50);
@@ -362,7 +362,6 @@ export class PracticeDesk extends HTMLElement {
     const why = this.#part('why').querySelector('p');
     if (why) why.textContent = reasonText(turn.reason);
     this.#showDestination();
-    this.#showAnswer(state);
   }
 
   #showDestination(): void {
@@ -474,7 +473,6 @@ export class PracticeDesk extends HTMLElement {
     this.#offerOpinion(question, attempt.text, feedback.points);
   }
 
-  /** On these words; what was said of them stays while the reader marks points. */
   #offerOpinion(
     question: DeckQuestion | undefined,
     answer: string,
@@ -483,8 +481,7 @@ export class PracticeDesk extends HTMLElement {
     const opinion = this.#part('opinion');
     if (!(opinion instanceof SecondOpinion)) return;
     opinion.hidden = !question || answer.trim() === '';
-    if (!question || (opinion.review?.answer === answer && opinion.review.question === question))
-      return;
+    if (!question) return;
     opinion.maybes = points.flatMap(({ index, hearing, mark }) =>
       hearing === 'maybe' && !mark ? [index] : [],
     );
@@ -533,7 +530,7 @@ export class PracticeDesk extends HTMLElement {
     const seconds = browserClock.seconds() - this.#answeringSince;
     clock.textContent =
       mode === 'typed'
-        ? `${count(words, 'word')}, about ${duration((words / SPOKEN_PACE) * 60)} aloud; ${band}`
+        ? `${count(words, 'word')}, about ${duration(spokenSeconds(words))} aloud; ${band}`
         : `${duration(seconds)}; ${band}`;
   }
 
@@ -579,13 +576,7 @@ export class PracticeDesk extends HTMLElement {
     write: (interview: Interview, state: SessionState) => string,
   ): void {
     if (!this.#interview || !this.#state) return;
-    const link = document.createElement('a');
-    const blob = new Blob([write(this.#interview, this.#state)], { type });
-    link.href = URL.createObjectURL(blob);
-    link.download = `practice-${this.#state.slug}.${ending}`;
-    link.click();
-    // The browser has taken the file by then.
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile(`practice-${this.#state.slug}.${ending}`, write(this.#interview, this.#state), type);
   }
 }
 

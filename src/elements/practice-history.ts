@@ -2,6 +2,7 @@ import type { IndexedStore } from '../practice/adapters/indexed-store.ts';
 import type { HistoryPages } from '../practice/history/history-pages.ts';
 import { sessionOfHash } from '../practice/practice-links.ts';
 import { count } from '../guides/count.ts';
+import { saveFile } from '../save-file.ts';
 
 const TROUBLES = {
   blocked:
@@ -164,19 +165,19 @@ class PracticeHistory extends HTMLElement {
         print();
         return;
       case 'json':
-        download('practice-history.json', 'application/json', this.#pages?.json());
+        saveFile('practice-history.json', this.#pages?.json() ?? '', 'application/json');
         return;
       case 'markdown':
-        download('practice-history.md', 'text/markdown', this.#pages?.markdown());
+        saveFile('practice-history.md', this.#pages?.markdown() ?? '', 'text/markdown');
         return;
       case 'one-json':
-        download('practice-session.json', 'application/json', this.#pages?.json(session));
+        saveFile('practice-session.json', this.#pages?.json(session) ?? '', 'application/json');
         return;
       case 'one-markdown':
-        download('practice-session.md', 'text/markdown', this.#pages?.markdown(session));
+        saveFile('practice-session.md', this.#pages?.markdown(session) ?? '', 'text/markdown');
         return;
       case 'raw':
-        download('practice-session.txt', 'text/plain', this.#pages?.raw(session ?? ''));
+        saveFile('practice-session.txt', this.#pages?.raw(session ?? '') ?? '', 'text/plain');
         return;
       case 'delete-one':
         this.#ask(session);
@@ -258,15 +259,6 @@ class PracticeHistory extends HTMLElement {
     }
     input.value = '';
   }
-}
-
-function download(name: string, type: string, text = ''): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  // The browser has taken the file by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 customElements.define('practice-history', PracticeHistory);

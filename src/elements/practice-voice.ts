@@ -32,7 +32,9 @@ export class PracticeVoice extends HTMLElement {
   readonly #pack = new VoicePack(this.dataset['scope'] ?? '/');
   readonly #native = new NativeListener();
   readonly #heard = new PackListener(this.#pack);
-  #cloud: CloudListener | undefined;
+  readonly #cloud = new CloudListener();
+  /** The reader has thrown the switch of the cloud. */
+  #isSent = false;
   #mode: AnswerMode = 'spoken';
   #listening = new AbortController();
   #download: AbortController | undefined;
@@ -80,7 +82,7 @@ export class PracticeVoice extends HTMLElement {
       const readiness = await recorder.ready();
       return readiness.state === 'unavailable' ? readiness.reason : { recorder };
     }
-    if (this.#cloud) return { listener: this.#cloud };
+    if (this.#isSent) return { listener: this.#cloud };
     if ((await this.#native.ready()).state === 'ready') return { listener: this.#native };
     if ((await this.#heard.ready()).state !== 'ready') return NONE_READY;
     // While the reader listens and thinks, the models load.
@@ -107,8 +109,7 @@ export class PracticeVoice extends HTMLElement {
         this.dispatchEvent(new Event('record-only', { bubbles: true }));
         return;
       case 'cloud':
-        this.#cloud =
-          target instanceof HTMLInputElement && target.checked ? new CloudListener() : undefined;
+        this.#isSent = target instanceof HTMLInputElement && target.checked;
         this.#showFate();
         return;
       case 'check':
@@ -121,11 +122,10 @@ export class PracticeVoice extends HTMLElement {
 
   async #showEngine(): Promise<void> {
     const native = await this.#native.ready();
-    const cloud = new CloudListener();
-    this.#part('cloud').hidden = (await cloud.ready()).state === 'unavailable';
+    this.#part('cloud').hidden = (await this.#cloud.ready()).state === 'unavailable';
     const offer = this.#part('cloud').querySelector('span');
     if (offer)
-      offer.textContent = `Send my voice to ${cloud.sentTo} while I speak. It leaves this device, and what becomes of it is not in our hands.`;
+      offer.textContent = `Send my voice to ${this.#cloud.sentTo} while I speak. It leaves this device, and what becomes of it is not in our hands.`;
     if (native.state === 'ready') {
       this.#offer([]);
       this.#say('engine-state', 'This browser turns speech into words itself, on this device.');
@@ -227,7 +227,7 @@ export class PracticeVoice extends HTMLElement {
   }
 
   #showFate(): void {
-    const fate = this.#mode === 'recorded' ? 'recorded' : this.#cloud ? 'sent' : 'spoken';
+    const fate = this.#mode === 'recorded' ? 'recorded' : this.#isSent ? 'sent' : 'spoken';
     this.#part('fate').textContent = FATES[fate];
   }
 

@@ -11,6 +11,15 @@ export interface Measure {
   said: string;
 }
 
+/** Where a point stands, by what was heard and by the reader's own word. */
+export const STANDINGS = {
+  heard: '■ Heard',
+  maybe: '◧ Maybe',
+  notHeard: '□ Not heard',
+  said: '■ You say you said it',
+  notSaid: '□ You say you did not',
+} as const;
+
 const BAND_NAMES = {
   technical: 'a technical question',
   behavioral: 'a behavioral question',

@@ -3,7 +3,7 @@ import { button, element } from '../element.ts';
 import type { Mark, PointState } from './core/assessment.ts';
 import type { DeckQuestion } from './core/deck.ts';
 import type { Attempt, Feedback, Turn } from './core/session.ts';
-import { goalText, measures, nextStepText } from './feedback-text.ts';
+import { goalText, measures, nextStepText, STANDINGS } from './feedback-text.ts';
 import { markedAnswer } from './marked-answer.ts';
 
 export interface ShownFeedback {
@@ -12,9 +12,6 @@ export interface ShownFeedback {
   attempt: Attempt;
   question: DeckQuestion | undefined;
 }
-
-const HEARINGS = { heard: '■ Heard', maybe: '◧ Maybe', notHeard: '□ Not heard' } as const;
-const MARKS = { said: '■ You say you said it', notSaid: '□ You say you did not' } as const;
 
 /**
  * @param part finds a part of the page by its name
@@ -54,7 +51,7 @@ function pointItem(
   { isRecorded, mark }: { isRecorded: boolean; mark: (point: number, said?: Mark) => void },
 ): HTMLElement {
   const state = said ? (said === 'said' ? 'heard' : 'notHeard') : hearing;
-  const name = said ? MARKS[said] : isRecorded ? '□ Not marked' : HEARINGS[hearing];
+  const name = !said && isRecorded ? '□ Not marked' : STANDINGS[said ?? hearing];
   const item = element('li', '', element('p', 'state', name), element('p', '', claim));
   item.dataset['hearing'] = state;
   if (quote && hearing !== 'notHeard') item.append(element('q', '', quote.text));

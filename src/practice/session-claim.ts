@@ -8,17 +8,10 @@
 export interface Locks {
   request(
     name: string,
-    options: { signal?: AbortSignal; ifAvailable?: boolean },
+    options: { ifAvailable: boolean },
     held: (lock: object | null) => Promise<void> | undefined,
   ): Promise<unknown>;
   query(): Promise<{ held?: { name?: string }[] }>;
-}
-
-export interface Claim {
-  /** “Another tab has this session open”. */
-  isElsewhere: boolean;
-  /** Once this tab has the session: at once, or when the other tab lets go of it. */
-  ours: Promise<void>;
 }
 
 const PREFIX = 'field-guide:practice:';
@@ -27,25 +20,22 @@ const PREFIX = 'field-guide:practice:';
  * Claim a session for this tab until the signal aborts.
  *
  * @param id of the stored session
+ * @returns false where another tab has it
  */
 export async function claimSession(
   id: string,
   signal: AbortSignal,
   locks: Locks | null = browserLocks(),
-): Promise<Claim> {
-  const ours = Promise.resolve();
-  if (!locks) return { isElsewhere: false, ours };
-  const name = PREFIX + id;
-  const isFree = await new Promise<boolean>((resolve, reject) => {
+): Promise<boolean> {
+  if (!locks) return true;
+  return new Promise((resolve, reject) => {
     locks
-      .request(name, { ifAvailable: true }, (lock) => {
+      .request(PREFIX + id, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         return lock ? aborted(signal) : undefined;
       })
       .catch(reject);
   });
-  if (isFree) return { isElsewhere: false, ours };
-  return { isElsewhere: true, ours: waitForTurn(locks, name, signal) };
 }
 
 /** The sessions that some tab has open. */
@@ -54,20 +44,6 @@ export async function claimedSessions(locks: Locks | null = browserLocks()): Pro
   return new Set(
     held.flatMap(({ name = '' }) => (name.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : [])),
   );
-}
-
-/** Never ends where the signal aborts first: there is nobody left to tell. */
-function waitForTurn(locks: Locks, name: string, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    locks
-      .request(name, { signal }, () => {
-        resolve();
-        return aborted(signal);
-      })
-      .catch((error: unknown) => {
-        if (!signal.aborted) reject(error instanceof Error ? error : new Error(String(error)));
-      });
-  });
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

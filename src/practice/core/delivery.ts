@@ -66,7 +66,7 @@ export function measureDelivery(
   const [first] = timed;
   const isEstimated = !first;
   const spokenUntil = Math.max(0, ...timed.map(({ end }) => end));
-  const seconds = first ? spokenUntil - first.start : (words / SPOKEN_PACE) * 60;
+  const seconds = first ? spokenUntil - first.start : spokenSeconds(words);
   const base = { words, seconds: round(seconds), isEstimated };
   // A recording without transcript has a length and pauses, and no words.
   const isTranscribed = words > 0;
@@ -137,6 +137,11 @@ function countPhrases(text: string, pattern: RegExp): Phrase[] {
   return [...counts]
     .map(([phrase, count]) => ({ phrase, count }))
     .toSorted((a, b) => b.count - a.count);
+}
+
+/** How long so many words take to say. */
+export function spokenSeconds(words: number): number {
+  return (words / SPOKEN_PACE) * 60;
 }
 
 export function countWords(text: string): number {

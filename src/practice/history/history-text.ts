@@ -5,17 +5,13 @@ import type { Level } from '../core/deck.ts';
 import type { Delivery } from '../core/delivery.ts';
 import type { SavedTrouble } from '../core/saved-session.ts';
 import type { AnswerMode } from '../core/session.ts';
-import { duration } from '../feedback-text.ts';
+import { duration, STANDINGS as HEARD_STANDINGS } from '../feedback-text.ts';
 import type { PointStanding } from './answers.ts';
 import type { SessionFacts } from './kept-session.ts';
 
 export const STANDINGS: Readonly<Record<PointStanding, string>> = {
-  heard: '■ Heard',
+  ...HEARD_STANDINGS,
   heardLater: '■ Heard in the follow-up',
-  maybe: '◧ Maybe',
-  notHeard: '□ Not heard',
-  said: '■ You say you said it',
-  notSaid: '□ You say you did not',
   unknown: '– Not marked',
 };
 

@@ -75,7 +75,7 @@ export class NativeListener {
   }
 }
 
-/** The browser's vendor writes it down. To be made only when the reader has thrown its own switch. */
+/** The browser's vendor writes it down. To be listened with only when the reader has thrown its own switch. */
 export class CloudListener {
   readonly leavesDevice = true as const;
   readonly sentTo: string;
