@@ -10,6 +10,7 @@ import { proposedFiles, type ProposedFile } from '../drafting/proposal.ts';
 import { zip } from '../drafting/zip.ts';
 import { emptyDraft, folderOf, guideFiles } from '../guides/guide-draft.ts';
 import { button, element } from '../element.ts';
+import { saveFile } from '../save-file.ts';
 
 /** Milliseconds without typing after which the draft is checked, shown, and saved. */
 const QUIET = 400;
@@ -195,11 +196,7 @@ class GuideForm extends HTMLElement {
     const archive = new Blob([zip(Object.fromEntries(named) as Record<string, string>)], {
       type: 'application/zip',
     });
-    const link = element('a');
-    link.href = URL.createObjectURL(archive);
-    link.download = `${folder}.zip`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(`${folder}.zip`, archive);
     this.#announce(`${folder}.zip holds the seven files.`);
   }
 
