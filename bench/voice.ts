@@ -1,5 +1,5 @@
 /**
- * `npm run bench:voice [-- --only 3 --transcripts]`: twelve answers over three roles, said by a synthesizer into the
+ * `npm run bench:voice [-- --role api-developer --each 2 --transcripts]`: twelve answers over three roles, said by a synthesizer into the
  * microphone of a real browser at the built practice pages, without a network after one visit. Tells
  * how long the feedback takes after the last voiced moment, how many words were heard wrongly, what
  * that costs in points, and the memory of the browser. It takes as long as the answers: 10 minutes.
@@ -42,7 +42,11 @@ const REACTION = 0.3;
 
 const root = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, transcripts: { type: 'boolean' } },
+  options: {
+    each: { type: 'string' },
+    role: { type: 'string' },
+    transcripts: { type: 'boolean' },
+  },
 });
 
 async function answers(): Promise<Answer[]> {
@@ -149,7 +153,12 @@ const median = (numbers: readonly number[], share = 0.5) =>
     Math.min(numbers.length - 1, Math.floor(share * numbers.length))
   ] ?? Number.NaN;
 
-const all = (await answers()).slice(0, Number(values.only ?? Infinity));
+const all = (await answers())
+  .filter(({ role }) => role === (values.role ?? role))
+  .filter(({ role }, index, list) => {
+    const before = list.slice(0, index).filter((other) => other.role === role).length;
+    return before < Number(values.each ?? Infinity);
+  });
 await mkdir(join(root, '.build'), { recursive: true });
 const folder = await mkdtemp(join(root, '.build/bench-voice-'));
 const sound = join(folder, 'said.wav');

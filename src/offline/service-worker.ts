@@ -61,15 +61,20 @@ const wholePages: WorkboxPlugin = {
   cacheWillUpdate: async ({ request, response }) =>
     isSound(response) && isPageOf(await response.clone().text(), request.url) ? response : null,
 };
+// A page asks for its deck when an interview begins, which may be when the network is away.
+const withDecks: WorkboxPlugin = {
+  cacheDidUpdate: async ({ newResponse }) =>
+    keepFiles(decksOf(await newResponse.clone().text(), scope)),
+};
 const visitedPages = new NetworkFirst({
   cacheName: cache.pages,
   networkTimeoutSeconds: PATIENCE,
-  plugins: [wholePages, { cacheDidUpdate: () => trim(cache.pages, MAX_PAGES) }],
+  plugins: [wholePages, withDecks, { cacheDidUpdate: () => trim(cache.pages, MAX_PAGES) }],
 });
 const keptPages = new NetworkFirst({
   cacheName: cache.kept,
   networkTimeoutSeconds: PATIENCE,
-  plugins: [wholePages],
+  plugins: [wholePages, withDecks],
 });
 // A plate has no hash in its name, nor has the deck of a role, so that they may change: the network's
 // comes first.
@@ -186,8 +191,13 @@ async function keepOpenPage(url: string): Promise<void> {
   const html = await response?.clone().text();
   if (!response || html === undefined || !isSound(response) || !isPageOf(html, key)) return;
   await pages.put(key, response);
+  await keepFiles([...picturesOf(html, scope), ...decksOf(html, scope)]);
+}
+
+/** @param paths below the base path; what cannot be had now is had when a page asks for it */
+async function keepFiles(paths: readonly string[]): Promise<void> {
   const assetCache = await caches.open(cache.assets);
-  for (const path of [...picturesOf(html, scope), ...decksOf(html, scope)]) {
+  for (const path of paths) {
     const file = await fetch(scope + path).catch(() => undefined);
     if (file && isSound(file)) await assetCache.put(scope + path, file);
   }

@@ -120,6 +120,16 @@ test('all guides and search are kept; search then works without a network', asyn
   await soon(heading).toContain('API developer');
 });
 
+test('every practice page that was visited begins its interview without a network', async () => {
+  await visit(paths.practice('api-developer'));
+  await visit(paths.practice('systems-engineer'));
+  await soon(() => cached('assets')).toContain(`${paths.practice('systems-engineer')}deck.json`);
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('button', { name: 'Start the interview' }).click();
+  await page.locator('practice-desk [data-part=question]').waitFor();
+});
+
 test('keeping all can be stopped, and half an index is not kept', async () => {
   await visit(paths.offline);
   site.faults.set('/pagefind/wasm.en.pagefind', () => {

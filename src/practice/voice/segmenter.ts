@@ -11,6 +11,12 @@ const frames = (seconds: number) => Math.round((seconds * SAMPLE_RATE) / FRAME);
 /** Silence that ends a stretch: shorter pauses are within a sentence. */
 const SILENCE = frames(0.64);
 /**
+ * From this length on, the pause at a full stop is enough: what is left to be written when a speaker
+ * ends is shorter, and so is the wait for it.
+ */
+const LONG = frames(6);
+const SILENCE_WHEN_LONG = frames(0.38);
+/**
  * Kept of what was before the first frame of speech and of the silence after the last: with less,
  * the model gets first and last words wrong; with more, the first ones again.
  */
@@ -61,7 +67,8 @@ export class Segmenter {
     if (likelihood >= BEGINS) this.#voiced++;
     if (likelihood >= BEGINS || (this.#silence === 0 && likelihood >= ENDS)) this.#silence = 0;
     else this.#silence++;
-    if (this.#silence >= SILENCE) return this.#end();
+    const enough = this.#frames.length >= LONG ? SILENCE_WHEN_LONG : SILENCE;
+    if (this.#silence >= enough) return this.#end();
     if (this.#frames.length >= LONGEST) return this.#cut();
     return undefined;
   }
