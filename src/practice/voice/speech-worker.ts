@@ -89,8 +89,8 @@ function tell(utterance: Utterance | undefined, stage: Stage): void {
 function writing(writer: SpeechWriter): Work {
   return async (order) => {
     if (order.kind === 'write') {
-      const { samples } = order.utterance;
-      const text = await writer.write(samples, order.stage === 'whole' ? undefined : isAlone);
+      const isWanted = order.stage === 'whole' ? undefined : isAlone;
+      const text = await writer.write(order.utterance, isWanted);
       report({ kind: 'written', text });
     } else if (order.kind === 'measure') {
       const from = performance.now();

@@ -14,6 +14,8 @@ export class SpeechWriter {
   readonly #encoder: InferenceSession;
   readonly #decoder: InferenceSession;
   readonly #pieces: PieceTable;
+  /** What was written last of a stretch that may not have ended. */
+  #draft: { start: number; tokens: readonly number[] } | undefined;
 
   private constructor(encoder: InferenceSession, decoder: InferenceSession, pieces: PieceTable) {
     this.#encoder = encoder;
@@ -35,24 +37,29 @@ export class SpeechWriter {
   }
 
   /**
-   * @param samples 16 kHz, from -1 to 1
+   * @param speech samples of 16 kHz, from -1 to 1, and when they begin: what was written of the same
+   *   beginning before is read again, which is faster than to write it again
    * @param isWanted asked between words
    * @returns nothing when the text was no longer wanted
    */
   async write(
-    samples: Float32Array,
+    { samples, start }: { samples: Float32Array; start: number },
     isWanted?: () => boolean | Promise<boolean>,
   ): Promise<string | undefined> {
     if (samples.length < LEAST_SAMPLES) return '';
     const model = await this.#hear(samples);
-    const tokens = await decodeGreedily(model, mostTokens(samples.length / SAMPLE_RATE), isWanted);
+    const guess = this.#draft?.start === start ? this.#draft.tokens : [];
+    const most = mostTokens(samples.length / SAMPLE_RATE);
+    const tokens = await decodeGreedily(model, most, isWanted, guess);
+    if (tokens) this.#draft = { start, tokens };
     return tokens && this.#pieces.text(tokens);
   }
 
   /** The whole work that so much speech can be, whatever is said; for measuring. */
   async work(samples: Float32Array): Promise<void> {
     const model = await this.#hear(samples);
-    for (let step = mostTokens(samples.length / SAMPLE_RATE); step > 0; step--) await model.next(1);
+    for (let step = mostTokens(samples.length / SAMPLE_RATE); step > 0; step--)
+      await model.next([1]);
   }
 
   async #hear(samples: Float32Array): Promise<DecodingModel> {
@@ -67,10 +74,10 @@ export class SpeechWriter {
           past[`past_key_values.${layer}.${half}.${kind}`] = nothing();
     let isFirst = true;
     return {
-      next: async (token) => {
+      next: async (tokens) => {
         const results = await this.#decoder.run({
           ...past,
-          input_ids: new Tensor('int64', [BigInt(token)], [1, 1]),
+          input_ids: new Tensor('int64', tokens.map(BigInt), [1, tokens.length]),
           encoder_hidden_states: states,
           use_cache_branch: new Tensor('bool', [!isFirst], [1]),
         });
@@ -83,11 +90,30 @@ export class SpeechWriter {
         isFirst = false;
         const { logits } = results;
         if (!(logits?.data instanceof Float32Array)) throw new Error('The decoder gave no scores.');
-        const vocabulary = logits.dims.at(-1) ?? 0;
-        return logits.data.subarray(logits.data.length - vocabulary);
+        const scores = logits.data;
+        const vocabulary = scores.length / tokens.length;
+        return tokens.map((_, index) =>
+          scores.subarray(index * vocabulary, (index + 1) * vocabulary),
+        );
+      },
+      keep: (amount) => {
+        for (const [name, tensor] of Object.entries(past))
+          if (name.includes('.decoder.')) past[name] = firstOf(tensor, amount);
       },
     };
   }
+}
+
+/** The keys or values of the first so many tokens: [1, heads, tokens, size]. */
+function firstOf(tensor: Tensor, amount: number): Tensor {
+  const tokens = tensor.dims[2] ?? 0;
+  if (tokens <= amount || !(tensor.data instanceof Float32Array)) return tensor;
+  const kept = new Float32Array(HEADS * amount * HEAD_SIZE);
+  for (let head = 0; head < HEADS; head++) {
+    const from = head * tokens * HEAD_SIZE;
+    kept.set(tensor.data.subarray(from, from + amount * HEAD_SIZE), head * amount * HEAD_SIZE);
+  }
+  return new Tensor('float32', kept, [1, HEADS, amount, HEAD_SIZE]);
 }
 
 function nothing(): Tensor {
