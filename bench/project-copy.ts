@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** Of `node_modules`, what tools write there rather than packages. */
-const WRITTEN = new Set(['.astro', '.vite', '.package-lock.json']);
+const WRITTEN = new Set(['.astro', '.cache', '.vite', '.package-lock.json']);
 
 /**
  * Copy all that stands in the repository but `content/`, and link to the packages.

@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { writeSearchIndex } from '../src/search/indexing.ts';
@@ -18,6 +19,7 @@ import { sealPages, writeHostFiles } from './hosting.ts';
 import { checkedKey } from './index-now-protocol.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { writeOfflineEdition } from './offline.ts';
+import { astroPhases, inPhase, phases, phaseTable } from './phases.ts';
 import { printProblems } from './problems.ts';
 import { writeSbom } from './sbom.ts';
 import { shortenPages } from './shorten-pages.ts';
@@ -34,34 +36,40 @@ const freshHosting = join(root, '.build', `hosting-${process.pid}`);
 
 async function buildSite(): Promise<boolean> {
   const reader = new ContentReader(root);
-  const { content, problems } = await reader.read();
+  const { content, problems } = await inPhase('check content', () => reader.read());
   if (printProblems(problems, (file) => reader.sourceOf(file))) return false;
-  await build({ root, outDir: fresh, logLevel: 'warn' });
+  const integrations = [astroPhases()];
+  await build({ root, outDir: fresh, logLevel: 'warn', integrations });
   // The sitemap's integration prints what goes wrong there, and says nothing to the build.
   if (!existsSync(join(fresh, 'sitemap-index.xml'))) {
     console.error('The sitemap could not be written, for the reason above.');
     return false;
   }
-  await shortenPages(fresh);
-  await writeMovedPages(fresh, redirects(content.guides));
-  await writeSearchIndex(searchRecords(content), join(fresh, 'pagefind'));
-  const printed = await sealPages(fresh);
-  await writeOfflineEdition(fresh, site.base);
-  await writeVoicePack(root, fresh);
-  await writeSiteManifest(fresh);
+  const moved = redirects(content.guides);
+  await inPhase('shorten pages', () => shortenPages(fresh));
+  await writeMovedPages(fresh, moved);
+  await inPhase('index for search', () =>
+    writeSearchIndex(searchRecords(content), join(fresh, 'pagefind')),
+  );
+  const printed = await inPhase('seal pages', () => sealPages(fresh));
+  await inPhase('offline edition', () => writeOfflineEdition(fresh, site.base));
+  await inPhase('voice pack', () => writeVoicePack(root, fresh));
+  await inPhase('site manifest', () => writeSiteManifest(fresh));
   const key = process.env['INDEX_NOW_KEY'];
   if (key) await writeFile(join(fresh, `${checkedKey(key)}.txt`), key);
-  const notes = await writeHostFiles(fresh, {
-    outside: freshHosting,
-    base: site.base,
-    printed,
-    redirects: redirects(content.guides),
-  });
+  const notes = await inPhase('host files', () =>
+    writeHostFiles(fresh, {
+      outside: freshHosting,
+      base: site.base,
+      printed,
+      redirects: moved,
+    }),
+  );
   for (const note of notes) console.warn(note);
-  const broken = await brokenBudgets(fresh);
+  const broken = await inPhase('weigh', () => brokenBudgets(fresh));
   for (const line of broken) console.error(line);
   if (broken.length > 0) return false;
-  await writeSbom(root, join(root, '.build/sbom.json'));
+  await inPhase('bill of materials', () => writeSbom(root, join(root, '.build/sbom.json')));
   await swap();
   await rm(hosting, { recursive: true, force: true });
   await rename(freshHosting, hosting);
@@ -111,6 +119,7 @@ async function attempt(): Promise<boolean> {
   }
 }
 
+const { timings } = parseArgs({ options: { timings: { type: 'boolean' } } }).values;
 const started = performance.now();
 const built = await attempt().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
@@ -121,4 +130,5 @@ if (!built) {
   // A build that failed midway may have left workers behind that would keep the process alive.
   process.exit(1);
 }
+if (timings) console.log(`${phaseTable(phases())}\n`);
 console.log(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
