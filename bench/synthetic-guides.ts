@@ -120,7 +120,7 @@ ${writer.sentence(14)}
 
 <Question id="question-${number}" type="${QUESTION_TYPES[number % 4] ?? ''}" level="${LEVELS[number % 3] ?? ''}" skills="${writer.some(skills, 3).join(', ')}" minutes="${writer.between(5, 12)}" />
 
-${writer.prose(120)}
+${writer.prose(60)}
 ${number % 5 === 0 ? `\n\`\`\`sql\nSELECT id FROM orders WHERE state = 'open' ORDER BY created_at LIMIT ${writer.between(10, 99)};\n\`\`\`\n` : ''}
 ${points.join('\n')}
 <WeakAnswer>
@@ -128,7 +128,7 @@ ${writer.prose(30)}
 </WeakAnswer>
 
 <SampleAnswer>
-${writer.prose(180)}
+${writer.prose(85)}
 </SampleAnswer>
 
 <Reference title="${writer.sentence(4, '')}" publisher="IETF" url="https://www.rfc-editor.org/rfc/rfc${writer.between(1000, 9000)}" />
@@ -174,17 +174,17 @@ ${writer.prose(90)}
     'questions.mdx': Array.from({ length: writer.between(10, 14) }, (_, index) =>
       question(writer, index + 1, own),
     ).join('\n'),
-    'prep-tips.mdx': items(6, () => `<PrepTip hours="3" />\n\n${writer.prose(60)}`),
+    'prep-tips.mdx': items(6, () => `<PrepTip hours="3" />\n\n${writer.prose(45)}`),
     'formats.mdx': items(
       4,
       () =>
-        `<Format minutes="60" round="${writer.pick(ROUNDS)}" evaluatedOn="${writer.rareWords(2)}; ${writer.rareWords(3)}" />\n\n${writer.prose(110)}`,
+        `<Format minutes="60" round="${writer.pick(ROUNDS)}" evaluatedOn="${writer.rareWords(2)}; ${writer.rareWords(3)}" />\n\n${writer.prose(60)}`,
     ),
-    'mistakes.mdx': items(5, () => writer.prose(55)),
+    'mistakes.mdx': items(5, () => writer.prose(45)),
     'faqs.mdx': items(
       6,
       () =>
-        `${writer.prose(50)} See [the other guide](../${slugOf(others[0] ?? number)}/).\n\n| One | Two |\n| --- | --- |\n| ${writer.words(2)} | ${writer.words(2)} |`,
+        `${writer.prose(40)} See [the other guide](../${slugOf(others[0] ?? number)}/).\n\n| One | Two |\n| --- | --- |\n| ${writer.words(2)} | ${writer.words(2)} |`,
     ),
     'related-guides.mdx': `---
 guides:

@@ -125,10 +125,10 @@ const built = await attempt().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   return false;
 });
+if (timings) console.log(`${phaseTable(phases())}\n`);
 if (!built) {
   console.error('The build failed; dist/ is as it was before.');
   // A build that failed midway may have left workers behind that would keep the process alive.
   process.exit(1);
 }
-if (timings) console.log(`${phaseTable(phases())}\n`);
 console.log(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
