@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { catalogOf, searchFilesOf, shellOf, type BuiltFile } from './offline.ts';
+import { builtFile, catalogOf, searchFilesOf, shellOf } from './offline.ts';
 
-const file = (path: string, text = path): BuiltFile => ({ path, bytes: Buffer.from(text) });
+const file = (path: string, text = path) => builtFile(path, Buffer.from(text), '/prep/');
 const guide = '<meta property="og:title" content="Q&amp;A"><keep-guide></keep-guide>';
 const files = [
   file('_astro/a.1234.js'),
@@ -28,7 +28,7 @@ test('a page that changes gets another revision', () => {
 });
 
 test('a guide is listed with its pictures and sizes', () => {
-  const { guides } = catalogOf(files, '/prep/');
+  const { guides } = catalogOf(files);
   expect(guides).toMatchObject([
     { slug: 'qa', title: 'Q&A', page: 'guides/qa/', files: ['_astro/photo.webp'] },
   ]);

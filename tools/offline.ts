@@ -9,14 +9,20 @@ import { build } from 'vite';
 import type { OfflineCatalog } from '../src/offline/shelf.ts';
 import type { SearchFiles } from '../src/offline/search-files.ts';
 import { picturesOf } from '../src/offline/rules.ts';
-import { brotliSize } from './budgets.ts';
+import { quickSize } from './budgets.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** A built file: its path below the output folder, with forward slashes, and its bytes. */
+/** A built file: its path below the output folder, with forward slashes, and what is told of it. */
 export interface BuiltFile {
   path: string;
-  bytes: Buffer;
+  /** Of its bytes. */
+  hash: string;
+  /** Bytes as they lie, and as they travel: what is compressed already travels as it is. */
+  raw: number;
+  bytes: number;
+  /** Of a guide's page: its title, and the paths of its pictures. */
+  guide?: { title: string; pictures: string[] };
 }
 
 const hash = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
@@ -25,6 +31,9 @@ const hash = (bytes: Buffer | string) => createHash('sha256').update(bytes).dige
 const SHELL =
   /^(?:_astro\/.*\.(?:js|css|woff2)|favicon\.svg|manifest\.webmanifest|offline\/(?:index\.html|guides\.json))$/;
 
+/** Files that any list names: the shell's, the guides' pages with what they show, the index. */
+const TOLD = new RegExp(`${SHELL.source}|^guides/[^/]+/index\\.html$|^plates/|^_astro/|^pagefind/`);
+
 /** The list that the worker keeps as it is installed; what has a hash in its name needs no revision. */
 export function shellOf(
   files: readonly BuiltFile[],
@@ -32,75 +41,88 @@ export function shellOf(
 ): { url: string; revision: string | null }[] {
   return files
     .filter(({ path }) => SHELL.test(path))
-    .map(({ path, bytes }) => ({
-      url: base + path.replace(/(^|\/)index\.html$/, '$1'),
-      revision: path.startsWith('_astro/') ? null : hash(bytes).slice(0, 16),
+    .map((file) => ({
+      url: base + file.path.replace(/(^|\/)index\.html$/, '$1'),
+      revision: file.path.startsWith('_astro/') ? null : file.hash.slice(0, 16),
     }));
 }
 
+const TEXT = /\.(?:html|css|js|json|svg|xml|txt|md|webmanifest)$/;
+
+export function builtFile(path: string, bytes: Buffer, base: string): BuiltFile {
+  const file = {
+    path,
+    hash: hash(bytes),
+    raw: bytes.length,
+    bytes: TEXT.test(path) ? quickSize(bytes) : bytes.length,
+  };
+  if (!/^guides\/[^/]+\/index\.html$/.test(path)) return file;
+  const html = bytes.toString();
+  if (!html.includes('<keep-guide')) return file;
+  const title = /<meta property="og:title" content="([^"]*)"/.exec(html)?.[1] ?? path;
+  const pictures = picturesOf(html, base);
+  return { ...file, guide: { title: title.replaceAll('&amp;', '&'), pictures } };
+}
+
 /** What each guide and the search index weigh, as they travel and as they lie on the device. */
-export function catalogOf(files: readonly BuiltFile[], base: string): OfflineCatalog {
+export function catalogOf(files: readonly BuiltFile[]): OfflineCatalog {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const guides = files.flatMap(({ path, bytes }) => {
-    const slug = /^guides\/([^/]+)\/index\.html$/.exec(path)?.[1];
-    const html = bytes.toString();
-    if (slug === undefined || !html.includes('<keep-guide')) return [];
-    const needed = picturesOf(html, base).flatMap((file) => byPath.get(file) ?? []);
-    const title = /<meta property="og:title" content="([^"]*)"/.exec(html)?.[1] ?? slug;
+  const sum = (list: readonly BuiltFile[]) => ({
+    bytes: list.reduce((total, { bytes }) => total + bytes, 0),
+    raw: list.reduce((total, { raw }) => total + raw, 0),
+  });
+  const guides = files.flatMap((file) => {
+    const { path, guide } = file;
+    if (!guide) return [];
+    const needed = guide.pictures.flatMap((picture) => byPath.get(picture) ?? []);
     return [
       {
-        slug,
-        title: title.replaceAll('&amp;', '&'),
+        slug: path.split('/')[1] ?? '',
+        title: guide.title,
         page: path.replace(/index\.html$/, ''),
-        files: needed.map((file) => file.path),
-        bytes: needed.reduce((sum, file) => sum + file.bytes.length, brotliSize(bytes)),
-        raw: needed.reduce((sum, file) => sum + file.bytes.length, bytes.length),
+        files: needed.map((picture) => picture.path),
+        ...sum([file, ...needed]),
       },
     ];
   });
   const index = files.filter(({ path }) => path.startsWith('pagefind/'));
-  return {
-    guides,
-    search: {
-      edition: searchFilesOf(files).edition,
-      bytes: index.reduce((sum, { bytes }) => sum + brotliSize(bytes), 0),
-      raw: index.reduce((sum, { bytes }) => sum + bytes.length, 0),
-    },
-  };
+  return { guides, search: { edition: searchFilesOf(files).edition, ...sum(index) } };
 }
 
 /** The files of the search index, named as one edition. */
 export function searchFilesOf(files: readonly BuiltFile[]): SearchFiles {
   const index = files
     .filter(({ path }) => path.startsWith('pagefind/'))
-    .map(({ path, bytes }) => ({ path, hash: hash(bytes) }));
+    .map((file) => ({ path: file.path, hash: file.hash }));
   return { edition: hash(JSON.stringify(index)).slice(0, 16), files: index };
 }
 
-async function readFiles(folder: string): Promise<BuiltFile[]> {
+/** All files of a built site; one at a time is in memory. */
+async function readFiles(folder: string, base: string): Promise<BuiltFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => path.slice(folder.length + 1).replaceAll('\\', '/'))
+    .filter((path) => TOLD.test(path))
     .toSorted();
-  return Promise.all(
-    paths.map(async (path) => ({ path, bytes: await readFile(join(folder, path)) })),
-  );
+  const files: BuiltFile[] = [];
+  for (const path of paths) files.push(builtFile(path, await readFile(join(folder, path)), base));
+  return files;
 }
 
 /** Write `sw.js` and `offline/*.json` into a built site. */
 export async function writeOfflineEdition(folder: string, base: string): Promise<void> {
-  const files = await readFiles(folder);
+  const files = await readFiles(folder, base);
   await mkdir(join(folder, 'offline'), { recursive: true });
   const write = async (path: string, value: unknown) => {
     const bytes = Buffer.from(JSON.stringify(value));
     await writeFile(join(folder, path), bytes);
-    return { path, bytes };
+    return builtFile(path, bytes, base);
   };
   const search = searchFilesOf(files);
   await write('offline/search.json', search);
-  const catalog = await write('offline/guides.json', catalogOf(files, base));
+  const catalog = await write('offline/guides.json', catalogOf(files));
   await build({
     configFile: false,
     root,
