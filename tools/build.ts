@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
+import { GuideMemory } from '../src/guides/reading/guide-memory.ts';
 import { writeSearchIndex } from '../src/search/indexing.ts';
 import { searchRecords } from '../src/search/records.ts';
 import { redirects } from '../src/seo/redirects.ts';
@@ -35,9 +36,11 @@ const hosting = join(root, '.build', 'hosting');
 const freshHosting = join(root, '.build', `hosting-${process.pid}`);
 
 async function buildSite(): Promise<boolean> {
-  const reader = new ContentReader(root);
+  const memory = new GuideMemory(root);
+  const reader = new ContentReader(root, memory.parse);
   const { content, problems } = await inPhase('check content', () => reader.read());
   if (printProblems(problems, (file) => reader.sourceOf(file))) return false;
+  memory.sweep();
   const integrations = [astroPhases()];
   await build({ root, outDir: fresh, logLevel: 'warn', integrations });
   // The sitemap's integration prints what goes wrong there, and says nothing to the build.

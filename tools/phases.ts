@@ -47,9 +47,9 @@ export function astroPhases(): AstroIntegration {
         next('bundle');
         setPrerenderer((prerenderer) => ({
           ...prerenderer,
-          getStaticPaths: () => {
+          getStaticPaths: async () => {
             next('list paths');
-            return prerenderer.getStaticPaths();
+            return byGuide(await prerenderer.getStaticPaths());
           },
           render: (request, options) => {
             const { component } = options.routeData;
@@ -63,6 +63,14 @@ export function astroPhases(): AstroIntegration {
       'astro:build:done': () => end(),
     },
   };
+}
+
+const ROLE = /^\/(?:guides|practice)\/([^/]+)\//;
+
+/** The paths of one guide side by side, where the first stands: what one of them read, the next has. */
+function byGuide<T extends { pathname: string }>(paths: readonly T[]): T[] {
+  const groups = Map.groupBy(paths, (path) => ROLE.exec(path.pathname)?.[1] ?? path);
+  return [...groups.values()].flat();
 }
 
 /** All that was measured in this process, in the order of beginning; equal names are added up. */

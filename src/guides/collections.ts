@@ -32,7 +32,7 @@ export interface Entry<T> {
   data: T;
 }
 
-type Entries = { [Name in CollectionName]: Entry<Collections[Name]>[] };
+export type Entries = { [Name in CollectionName]: Entry<Collections[Name]>[] };
 
 /** Spread content over its collections. Item ids are `<guide>/<anchor>`. */
 export function collectionEntries(content: Content): Entries {

@@ -3,6 +3,7 @@ import { getCollection } from 'astro:content';
 import { fileURLToPath } from 'node:url';
 import { root } from 'astro:config/server';
 import { ContentReader } from './reading/content-reader.ts';
+import { GuideMemory } from './reading/guide-memory.ts';
 import { SECTION_FILES, type Guide, type SectionFile } from './guide.ts';
 import { guideData, type GuideData } from './guide-data.ts';
 import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
@@ -65,11 +66,8 @@ export async function getGuidePage(slug: string): Promise<GuidePage> {
 
 /** The text of a guide's files, as its writers wrote it. */
 export async function getGuideSources(slug: string): Promise<ReadonlyMap<SectionFile, string>> {
-  const reader = new ContentReader(fileURLToPath(root));
-  await reader.readGuide(slug);
-  return new Map(
-    SECTION_FILES.map((file) => [file, reader.sourceOf(`content/guides/${slug}/${file}`) ?? '']),
-  );
+  const { sources } = await readGuide(slug);
+  return sources;
 }
 
 /** A guide as data for the browser. */
@@ -79,11 +77,40 @@ export async function getGuideData(slug: string): Promise<GuideData> {
 
 /** A guide with its text, read from its files: bodies are not kept in the content store. */
 export async function getGuide(slug: string): Promise<Guide> {
-  const reader = new ContentReader(fileURLToPath(root));
+  const { guide } = await readGuide(slug);
+  return guide;
+}
+
+interface GuideReading {
+  guide: Guide;
+  sources: ReadonlyMap<SectionFile, string>;
+}
+
+const memory = new GuideMemory(fileURLToPath(root));
+/** The pages of a guide are made one after the other, and a build's content stays as it is. */
+const RECENT = 8;
+const recent = new Map<string, Promise<GuideReading>>();
+
+function readGuide(slug: string): Promise<GuideReading> {
+  if (!import.meta.env.PROD) return readGuideAnew(slug);
+  let reading = recent.get(slug);
+  if (!reading) {
+    recent.set(slug, (reading = readGuideAnew(slug)));
+    const [oldest] = recent.keys();
+    if (recent.size > RECENT && oldest !== undefined) recent.delete(oldest);
+  }
+  return reading;
+}
+
+async function readGuideAnew(slug: string): Promise<GuideReading> {
+  const reader = new ContentReader(fileURLToPath(root), memory.parse);
   const { guide, preview, problems } = await reader.readGuide(slug);
-  if (guide && problems.length === 0) return guide;
+  const sources = new Map(
+    SECTION_FILES.map((file) => [file, reader.sourceOf(`content/guides/${slug}/${file}`) ?? '']),
+  );
+  if (guide && problems.length === 0) return { guide, sources };
   // In the dev server its writer sees it as far as it goes; the panel says what is wrong.
-  if (import.meta.env.DEV && preview) return preview;
+  if (import.meta.env.DEV && preview) return { guide: preview, sources };
   const report = formatProblems(problems, (file) => reader.sourceOf(file));
   throw new Error(`The guide “${slug}” has problems.\n\n${report}`);
 }

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { collectionEntries, type CollectionName } from './collections.ts';
+import { collectionEntries, type CollectionName, type Entries } from './collections.ts';
 import { formatProblems } from './problem-text.ts';
-import { ContentReader } from './reading/content-reader.ts';
+import type { ContentReader } from './reading/content-reader.ts';
+import { rememberingReader } from './reading/guide-memory.ts';
 import type { ContentReading } from './reading/content.ts';
 
 /** Editors write a file in several steps, and one save may touch several files. */
@@ -26,7 +27,7 @@ class SharedReading {
 
   constructor(root: string) {
     this.#root = root;
-    this.#reader = new ContentReader(root);
+    this.#reader = rememberingReader(root);
   }
 
   /** The reading of this round; a collection that asks a second time begins the next one. */
@@ -129,6 +130,15 @@ function withPreviews(reading: ContentReading): ContentReading {
   return { ...reading, content: { ...content, guides: [...content.guides, ...previews] } };
 }
 
+/** Ten collections are filled from one reading. */
+let lastEntries: { of: ContentReading; entries: Entries } | undefined;
+
+function entriesOf(reading: ContentReading): Entries {
+  if (lastEntries?.of !== reading)
+    lastEntries = { of: reading, entries: collectionEntries(reading.content) };
+  return lastEntries.entries;
+}
+
 function fillStore(
   collection: CollectionName,
   reading: ContentReading,
@@ -136,7 +146,7 @@ function fillStore(
   context: LoaderContext,
 ): void {
   const { store } = context;
-  const entries = collectionEntries(reading.content)[collection];
+  const entries = entriesOf(reading)[collection];
   for (const { id, data } of entries) {
     // A body is not in the store; its digest makes the pages that print it new.
     const body = collection === 'guides' ? shared.digestOf(id) : undefined;

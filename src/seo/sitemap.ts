@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { RULE_IDS, RULES_UPDATED } from '../guides/rules/rules.ts';
-import { ContentReader } from '../guides/reading/content-reader.ts';
+import { rememberingReader } from '../guides/reading/guide-memory.ts';
 import { canonical, paths } from '../guides/paths.ts';
 import { pageCount } from '../guides/question-lists.ts';
 import { site } from '../site.ts';
@@ -45,7 +45,7 @@ export function picturesOf(url: string): string[] {
 let pageDays: Promise<Map<string, string>> | undefined;
 
 async function readPageDays(): Promise<Map<string, string>> {
-  const { content } = await new ContentReader(root).read();
+  const { content } = await rememberingReader(root).read();
   const days = new Map(
     [paths.rules, ...RULE_IDS.map(paths.rule)].map((path) => [path, RULES_UPDATED]),
   );
