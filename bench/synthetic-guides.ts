@@ -112,7 +112,7 @@ function question(writer: Writer, number: number, skills: readonly string[]): st
   const points = Array.from({ length: writer.between(4, 6) }, () => {
     const signals = writer.rareWords(12).match(/\S+ \S+/g) ?? [];
     return `<KeyPoint signals="${signals.join('; ')}" followUp="${writer.sentence(12, '?')}">
-${writer.sentence(14)}
+${writer.sentence(12)}
 </KeyPoint>
 `;
   });
@@ -120,15 +120,15 @@ ${writer.sentence(14)}
 
 <Question id="question-${number}" type="${QUESTION_TYPES[number % 4] ?? ''}" level="${LEVELS[number % 3] ?? ''}" skills="${writer.some(skills, 3).join(', ')}" minutes="${writer.between(5, 12)}" />
 
-${writer.prose(60)}
+${writer.prose(45)}
 ${number % 5 === 0 ? `\n\`\`\`sql\nSELECT id FROM orders WHERE state = 'open' ORDER BY created_at LIMIT ${writer.between(10, 99)};\n\`\`\`\n` : ''}
 ${points.join('\n')}
 <WeakAnswer>
-${writer.prose(30)}
+${writer.prose(22)}
 </WeakAnswer>
 
 <SampleAnswer>
-${writer.prose(85)}
+${writer.prose(60)}
 </SampleAnswer>
 
 <Reference title="${writer.sentence(4, '')}" publisher="IETF" url="https://www.rfc-editor.org/rfc/rfc${writer.between(1000, 9000)}" />

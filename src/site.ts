@@ -24,6 +24,19 @@ function readSourceDay(seconds = ''): string | undefined {
   return new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
 }
 
+/** What a build may leave out; `docs/scale.md` says what each costs. */
+export const OPTIONAL = ['cards', 'search', 'sidecars', 'voice'] as const;
+export type OptionalPart = (typeof OPTIONAL)[number];
+
+function readWithout(words = ''): ReadonlySet<OptionalPart> {
+  const named = words.split(/[\s,]+/).filter((word) => word !== '');
+  const parts = OPTIONAL.filter((part) => named.includes(part));
+  if (parts.length < new Set(named).size) {
+    throw new Error(`WITHOUT is “${words}”. Expected some of: ${OPTIONAL.join(', ')}.`);
+  }
+  return new Set(parts);
+}
+
 /**
  * What is true of the whole site, and nothing else. Operators override the two addresses in the
  * environment: `SITE_URL` (origin, no path) and `BASE_PATH` (`/` or `/prep/`).
@@ -38,6 +51,12 @@ export const site = {
   base: `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/{2,}/g, '/'),
   /** From `SOURCE_DATE_EPOCH`, such as the time of the commit: a guide a year older is due for review. */
   sourceDay: readSourceDay(process.env['SOURCE_DATE_EPOCH']),
+  /**
+   * From `WITHOUT`, such as `cards sidecars`: social cards of guides (all pages then share one), the
+   * search index, files beside a guide's page that few ask for (Markdown, cards in other shapes), the
+   * voice pack.
+   */
+  without: readWithout(process.env['WITHOUT']),
   repository: 'https://github.com/interview-field-guide/interview-field-guide',
   branch: 'main',
   /** Under which readers may use the guides. */

@@ -51,12 +51,13 @@ async function buildSite(): Promise<boolean> {
   const moved = redirects(content.guides);
   await inPhase('shorten pages', () => shortenPages(fresh));
   await writeMovedPages(fresh, moved);
-  await inPhase('index for search', () =>
-    writeSearchIndex(searchRecords(content), join(fresh, 'pagefind')),
-  );
+  if (!site.without.has('search')) {
+    const records = searchRecords(content);
+    await inPhase('index for search', () => writeSearchIndex(records, join(fresh, 'pagefind')));
+  }
   const printed = await inPhase('seal pages', () => sealPages(fresh));
   await inPhase('offline edition', () => writeOfflineEdition(fresh, site.base));
-  await inPhase('voice pack', () => writeVoicePack(root, fresh));
+  if (!site.without.has('voice')) await inPhase('voice pack', () => writeVoicePack(root, fresh));
   await inPhase('site manifest', () => writeSiteManifest(fresh));
   const key = process.env['INDEX_NOW_KEY'];
   if (key) await writeFile(join(fresh, `${checkedKey(key)}.txt`), key);

@@ -46,7 +46,9 @@ export const guideDocument = z
     field: z.strictObject({ id, name: z.string() }),
     href,
     url: address.describe('the page of the guide'),
-    markdown: address.describe('the whole text of the guide as Markdown'),
+    markdown: address
+      .optional()
+      .describe('the whole text of the guide as Markdown, where a site offers it'),
     published: day,
     updated: day.describe('the day on which its substance last changed'),
     authors: z.array(person).min(1),
@@ -118,7 +120,7 @@ export const guideIndex = z
         field: z.strictObject({ id, name: z.string() }),
         url: address,
         data: address,
-        markdown: address,
+        markdown: address.optional(),
         published: day,
         updated: day,
         counts: z.strictObject({

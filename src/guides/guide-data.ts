@@ -4,6 +4,7 @@ import type { GuideDocument } from './guide-data-schema.ts';
 import type { Surroundings } from './guide-page.ts';
 import { canonical, href, paths } from './paths.ts';
 import { relatedGuides } from './related-guides.ts';
+import { site } from '../site.ts';
 
 /** A guide as data for the browser: all that is typed and small, with finished addresses. */
 export type GuideData = GuideDocument;
@@ -27,7 +28,9 @@ export function guideData(guide: Guide, around: Surroundings): GuideData {
     field: { id: field, name: around.fields[field]?.name ?? field },
     href: href(paths.guide(slug)),
     url: canonical(paths.guide(slug)),
-    markdown: canonical(paths.guideMarkdown(slug)),
+    ...(!site.without.has('sidecars') && {
+      markdown: canonical(paths.guideMarkdown(slug)),
+    }),
     published,
     updated,
     authors: guide.authors.map(person),

@@ -30,13 +30,31 @@ export interface CardWords {
   facts: string[];
 }
 
-/** Names a card after a guide, or `default`, a name that no guide may have. */
+/** The name of the card of the site, which no guide may have. */
+export const SITE_CARD = 'default';
+
+/** The shapes in which guides have cards. */
+export const GUIDE_SHAPES: readonly CardShape[] = site.without.has('cards')
+  ? []
+  : site.without.has('sidecars')
+    ? ['wide']
+    : ['wide', 'classic', 'square'];
+
+/** Names a card after a guide, or `default`; guides without a card share that of the site. */
 export function cardPath(name: string, shape: CardShape = 'wide'): string {
-  return `/og/${name}${CARD_SHAPES[shape].suffix}.png`;
+  const card = GUIDE_SHAPES.length === 0 ? SITE_CARD : name;
+  return `/og/${card}${CARD_SHAPES[shape].suffix}.png`;
+}
+
+/** Paths of all cards of a guide. */
+export function cardPaths(slug: string): string[] {
+  return GUIDE_SHAPES.length === 0
+    ? [cardPath(SITE_CARD)]
+    : GUIDE_SHAPES.map((shape) => cardPath(slug, shape));
 }
 
 export const DEFAULT_CARD: Card = {
-  path: cardPath('default'),
+  path: cardPath(SITE_CARD),
   width: CARD_SHAPES.wide.width,
   height: CARD_SHAPES.wide.height,
   alt: `${site.name}: know the interview before you walk in`,

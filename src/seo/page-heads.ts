@@ -6,7 +6,7 @@ import type { Author } from '../guides/schema.ts';
 import type { SkillPage } from '../guides/skill-page.ts';
 import type { Guide } from '../guides/guide.ts';
 import { site } from '../site.ts';
-import { CARD_SHAPES, cardPath, guideCard, type CardShape } from './card.ts';
+import { cardPaths, guideCard } from './card.ts';
 import { feedLinks, head, searchLink, type Head } from './head.ts';
 import {
   article,
@@ -61,7 +61,6 @@ export function guideHead(
   const { slug, role, description, published, updated, socCode } = guide;
   const people = (ids: readonly string[]) =>
     ids.flatMap((id) => (authors[id] ? [author(id, authors[id])] : []));
-  const shapes = Object.keys(CARD_SHAPES) as CardShape[];
   return head({
     path,
     title,
@@ -70,7 +69,15 @@ export function guideHead(
     article: { published, updated },
     links: [
       ...feedLinks().slice(0, 1),
-      { rel: 'alternate', type: 'text/markdown', href: href(paths.guideMarkdown(slug)) },
+      ...(site.without.has('sidecars')
+        ? []
+        : [
+            {
+              rel: 'alternate' as const,
+              type: 'text/markdown',
+              href: href(paths.guideMarkdown(slug)),
+            },
+          ]),
     ],
     graph: [
       page({
@@ -83,7 +90,7 @@ export function guideHead(
         path,
         headline: title,
         description,
-        images: shapes.map((shape) => canonical(cardPath(slug, shape))),
+        images: cardPaths(slug).map((card) => canonical(card)),
         published,
         updated,
         authors: people(guide.authors),

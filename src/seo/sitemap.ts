@@ -5,7 +5,7 @@ import { rememberingReader } from '../guides/reading/guide-memory.ts';
 import { canonical, paths } from '../guides/paths.ts';
 import { pageCount } from '../guides/question-lists.ts';
 import { site } from '../site.ts';
-import { CARD_SHAPES, cardPath, type CardShape } from './card.ts';
+import { cardPaths } from './card.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -39,7 +39,7 @@ export async function lastModified(url: string): Promise<string> {
 export function picturesOf(url: string): string[] {
   const slug = /^\/guides\/([^/]+)\/$/.exec(pathOf(url))?.[1];
   if (slug === undefined) return [];
-  return (Object.keys(CARD_SHAPES) as CardShape[]).map((shape) => canonical(cardPath(slug, shape)));
+  return cardPaths(slug).map((card) => canonical(card));
 }
 
 let pageDays: Promise<Map<string, string>> | undefined;

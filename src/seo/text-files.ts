@@ -81,7 +81,7 @@ export function llmsTxt(
       `## ${name}\n\n${guides
         .map(
           ({ slug, role, description }) =>
-            `- [${role} interview guide](${canonical(paths.guideMarkdown(slug))}): ${description}\n`,
+            `- [${role} interview guide](${canonical(site.without.has('sidecars') ? paths.guide(slug) : paths.guideMarkdown(slug))}): ${description}\n`,
         )
         .join('')}`,
   );

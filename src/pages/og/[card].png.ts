@@ -3,18 +3,24 @@ import { fileURLToPath } from 'node:url';
 import { root } from 'astro:config/server';
 import { allGuides, allQuestions } from '../../guides/library.ts';
 import { plateNumbers } from '../../guides/plate/plate-numbers.ts';
-import { CARD_SHAPES, defaultCardWords, guideCardWords, type CardShape } from '../../seo/card.ts';
+import {
+  CARD_SHAPES,
+  defaultCardWords,
+  GUIDE_SHAPES,
+  guideCardWords,
+  SITE_CARD,
+} from '../../seo/card.ts';
 import { CardPress, type CardPicture } from '../../seo/card-drawing.ts';
 
 const press = new CardPress(fileURLToPath(root));
 
-/** Every guide has three cards; the pages without one share the card of the site. */
+/** Every guide has a card in each shape; the pages without one share the card of the site. */
 export const getStaticPaths = (async () => {
   await press.forgetOld();
   const guides = await allGuides();
   const plates = plateNumbers(guides);
   const cards = guides.flatMap((guide) =>
-    (Object.keys(CARD_SHAPES) as CardShape[]).map((shape) => ({
+    GUIDE_SHAPES.map((shape) => ({
       name: `${guide.slug}${CARD_SHAPES[shape].suffix}`,
       picture: {
         ...guideCardWords(guide, plates.get(guide.slug) ?? 0),
@@ -25,10 +31,10 @@ export const getStaticPaths = (async () => {
   );
   const frontispiece = [...guides].sort((a, b) => b.updated.localeCompare(a.updated))[0];
   const own = {
-    name: 'default',
+    name: SITE_CARD,
     picture: {
       ...defaultCardWords(guides.length, (await allQuestions()).length),
-      plate: frontispiece ?? { slug: 'default', field: '' },
+      plate: frontispiece ?? { slug: SITE_CARD, field: '' },
       shape: 'wide',
     } satisfies CardPicture,
   };

@@ -1,9 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { allGuides, getGuidePage, getGuideSources } from '../../../guides/library.ts';
 import { guideMarkdown } from '../../../seo/guide-markdown.ts';
+import { site } from '../../../site.ts';
 
 export const getStaticPaths = (async () =>
-  (await allGuides()).map(({ slug }) => ({ params: { role: slug } }))) satisfies GetStaticPaths;
+  site.without.has('sidecars')
+    ? []
+    : (await allGuides()).map(({ slug }) => ({ params: { role: slug } }))) satisfies GetStaticPaths;
 
 /** The guide without a page around it, for plain readers and language models. */
 export const GET: APIRoute<Record<string, unknown>, { role: string }> = async ({ params }) =>
