@@ -123,7 +123,7 @@ describe('the published schemas', () => {
     expect(index.license.url).toBe(LICENSE);
     for (const { url, data, markdown } of index.guides) {
       for (const link of [`${url}index.html`, data, markdown])
-        expect(site.files).toContain(link ?? ''.slice((site.origin + site.base).length));
+        expect(site.files).toContain((link ?? '').slice((site.origin + site.base).length));
     }
     expect(index.counts).toEqual({
       guides: guides.length,
