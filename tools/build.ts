@@ -8,10 +8,9 @@ import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
-import { ContentReader } from '../src/guides/reading/content-reader.ts';
-import { GuideMemory } from '../src/guides/reading/guide-memory.ts';
+import { readOutline } from '../src/guides/reading/guide-memory.ts';
 import { writeSearchIndex } from '../src/search/indexing.ts';
-import { searchRecords } from '../src/search/records.ts';
+import { searchRecordsOf } from '../src/search/site-records.ts';
 import { redirects } from '../src/seo/redirects.ts';
 import { site } from '../src/site.ts';
 import { brokenBudgets } from './budgets.ts';
@@ -36,11 +35,8 @@ const hosting = join(root, '.build', 'hosting');
 const freshHosting = join(root, '.build', `hosting-${process.pid}`);
 
 async function buildSite(): Promise<boolean> {
-  const memory = new GuideMemory(root);
-  const reader = new ContentReader(root, memory.parse);
-  const { content, problems } = await inPhase('check content', () => reader.read());
-  if (printProblems(problems, (file) => reader.sourceOf(file))) return false;
-  memory.sweep();
+  const { content, problems, sourceOf } = await inPhase('check content', () => readOutline(root));
+  if (printProblems(problems, sourceOf)) return false;
   const integrations = [astroPhases()];
   await build({ root, outDir: fresh, logLevel: 'warn', integrations });
   // The sitemap's integration prints what goes wrong there, and says nothing to the build.
@@ -48,12 +44,13 @@ async function buildSite(): Promise<boolean> {
     console.error('The sitemap could not be written, for the reason above.');
     return false;
   }
-  const moved = redirects(content.guides);
+  const moved = redirects(content.guides.map(({ guide }) => guide));
   await inPhase('shorten pages', () => shortenPages(fresh));
   await writeMovedPages(fresh, moved);
   if (!site.without.has('search')) {
-    const records = searchRecords(content);
-    await inPhase('index for search', () => writeSearchIndex(records, join(fresh, 'pagefind')));
+    await inPhase('index for search', async () =>
+      writeSearchIndex(await searchRecordsOf(root, content), join(fresh, 'pagefind')),
+    );
   }
   const printed = await inPhase('seal pages', () => sealPages(fresh));
   await inPhase('offline edition', () => writeOfflineEdition(fresh, site.base));

@@ -14,7 +14,7 @@ import {
 } from '../src/guides/reading/guide-parser.ts';
 import { codeDigest, KeptValues } from '../src/guides/reading/kept-values.ts';
 
-interface Entry extends Dated {
+interface Entry extends Dated<Guide> {
   /** What was said of it, with which words known. */
   review: { words: string; said: GuideReview } | undefined;
 }

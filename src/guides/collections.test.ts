@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { collectionEntries } from './collections.ts';
 import { guide } from './fixtures.ts';
+import { summarize } from './summary.ts';
 
 const content = {
-  guides: [guide(), guide({ slug: 'second', relatedGuides: [{ guide: 'storage-keeper' }] })],
+  guides: [guide(), guide({ slug: 'second', relatedGuides: [{ guide: 'storage-keeper' }] })].map(
+    summarize,
+  ),
   skills: { storage: { name: 'Storage', meaning: 'Keeping bytes.' } },
   fields: { infrastructure: { name: 'Infrastructure', order: 2 } },
   authors: {},

@@ -1,14 +1,13 @@
 import type { Content } from './reading/content.ts';
 import type { Author, Field, Skill } from './schema.ts';
-import {
-  summarize,
-  type ArticleSummary,
-  type FormatSummary,
-  type GuideSummary,
-  type PrepTipSummary,
-  type QuestionSummary,
-  type RelatedGuidesSummary,
-  type Summaries,
+import type {
+  ArticleSummary,
+  FormatSummary,
+  GuideSummary,
+  PrepTipSummary,
+  QuestionSummary,
+  RelatedGuidesSummary,
+  Summaries,
 } from './summary.ts';
 
 /** The data of an entry, by collection. */
@@ -35,8 +34,8 @@ export interface Entry<T> {
 export type Entries = { [Name in CollectionName]: Entry<Collections[Name]>[] };
 
 /** Spread content over its collections. Item ids are `<guide>/<anchor>`. */
-export function collectionEntries(content: Content): Entries {
-  const summaries = content.guides.map(summarize);
+export function collectionEntries(content: Content<Summaries>): Entries {
+  const summaries = content.guides;
   const items = <T extends { guide: string; anchor: string }>(pick: (of: Summaries) => T[]) =>
     summaries.flatMap(pick).map((data) => ({ id: `${data.guide}/${data.anchor}`, data }));
   const byId = <T>(record: Record<string, T>) =>

@@ -103,7 +103,7 @@ function readGuide(slug: string): Promise<GuideReading> {
 }
 
 async function readGuideAnew(slug: string): Promise<GuideReading> {
-  const reader = new ContentReader(fileURLToPath(root), memory.parse);
+  const reader = new ContentReader(fileURLToPath(root), memory.whole);
   const { guide, preview, problems } = await reader.readGuide(slug);
   const sources = new Map(
     SECTION_FILES.map((file) => [file, reader.sourceOf(`content/guides/${slug}/${file}`) ?? '']),

@@ -2,14 +2,15 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { collectionEntries, type CollectionName, type Entries } from './collections.ts';
 import { formatProblems } from './problem-text.ts';
-import type { ContentReader } from './reading/content-reader.ts';
-import { rememberingReader } from './reading/guide-memory.ts';
+import type { FolderReader } from './reading/content-reader.ts';
+import { outlineReader, readOutline } from './reading/guide-memory.ts';
 import type { ContentReading } from './reading/content.ts';
+import type { Summaries } from './summary.ts';
 
 /** Editors write a file in several steps, and one save may touch several files. */
 const QUIET = 30;
 
-type Listener = (reading: ContentReading) => void;
+type Listener = (reading: ContentReading<Summaries>) => void;
 
 /**
  * What the collections of one build or dev server share: files are read and parsed once, whichever
@@ -17,9 +18,9 @@ type Listener = (reading: ContentReading) => void;
  */
 class SharedReading {
   readonly #root: string;
-  readonly #reader: ContentReader;
+  readonly #reader: FolderReader<Summaries>;
   readonly #listeners = new Map<CollectionName, Listener>();
-  #current: Promise<ContentReading> | undefined;
+  #current: Promise<ContentReading<Summaries>> | undefined;
   #asked = new Set<CollectionName>();
   #timer: NodeJS.Timeout | undefined;
   #isWatching = false;
@@ -27,11 +28,11 @@ class SharedReading {
 
   constructor(root: string) {
     this.#root = root;
-    this.#reader = rememberingReader(root);
+    this.#reader = outlineReader(root);
   }
 
   /** The reading of this round; a collection that asks a second time begins the next one. */
-  get(collection: CollectionName): Promise<ContentReading> {
+  get(collection: CollectionName): Promise<ContentReading<Summaries>> {
     if (!this.#current || this.#asked.has(collection)) {
       this.#current = this.#reader.read();
       this.#asked = new Set();
@@ -45,7 +46,7 @@ class SharedReading {
   }
 
   /** What to tell a writer, or undefined when all is well. */
-  report({ problems }: ContentReading): string | undefined {
+  report({ problems }: ContentReading<Summaries>): string | undefined {
     return problems.length === 0
       ? undefined
       : formatProblems(problems, (file) => this.#reader.sourceOf(file));
@@ -69,7 +70,7 @@ class SharedReading {
   }
 
   /** Tell the writer, once a round, what is wrong, or that it is mended. */
-  tell(reading: ContentReading, logger: LoaderContext['logger']): void {
+  tell(reading: ContentReading<Summaries>, logger: LoaderContext['logger']): void {
     const report = this.report(reading);
     if (report !== undefined) logger.error(`\n${report}\n`);
     else if (!this.#wasSound) logger.info('content/ is sound again');
@@ -107,33 +108,51 @@ export function contentLoader(collection: CollectionName): Loader {
     name: `content/${collection}`,
     async load(context) {
       const root = fileURLToPath(context.config.root);
-      let shared = readings.get(root);
-      if (!shared) readings.set(root, (shared = new SharedReading(root)));
-      const reading = await shared.get(collection);
-      const report = shared.report(reading);
-      if (report !== undefined && !context.watcher) {
-        throw new Error(`content/ has problems; nothing was published.\n\n${report}`);
-      }
-      if (collection === 'guides') shared.tell(reading, context.logger);
-      const fill = (latest: ContentReading) => {
-        fillStore(collection, context.watcher ? withPreviews(latest) : latest, shared, context);
-      };
-      fill(reading);
-      shared.watch(collection, context, fill);
+      if (context.watcher) await loadAndWatch(collection, root, context);
+      else await loadOnce(collection, root, context);
     },
   };
 }
 
+async function loadOnce(
+  collection: CollectionName,
+  root: string,
+  context: LoaderContext,
+): Promise<void> {
+  const reading = await readOutline(root);
+  if (reading.problems.length > 0) {
+    const report = formatProblems(reading.problems, reading.sourceOf);
+    throw new Error(`content/ has problems; nothing was published.\n\n${report}`);
+  }
+  fillStore(collection, reading, (slug) => reading.digests.get(slug), context);
+}
+
+async function loadAndWatch(
+  collection: CollectionName,
+  root: string,
+  context: LoaderContext,
+): Promise<void> {
+  let shared = readings.get(root);
+  if (!shared) readings.set(root, (shared = new SharedReading(root)));
+  const reading = await shared.get(collection);
+  if (collection === 'guides') shared.tell(reading, context.logger);
+  const fill = (latest: ContentReading<Summaries>) => {
+    fillStore(collection, withPreviews(latest), (slug) => shared.digestOf(slug), context);
+  };
+  fill(reading);
+  shared.watch(collection, context, fill);
+}
+
 /** What the dev server shows: drafts, and guides with problems as far as they can be read, too. */
-function withPreviews(reading: ContentReading): ContentReading {
+function withPreviews(reading: ContentReading<Summaries>): ContentReading<Summaries> {
   const { content, previews } = reading;
   return { ...reading, content: { ...content, guides: [...content.guides, ...previews] } };
 }
 
 /** Ten collections are filled from one reading. */
-let lastEntries: { of: ContentReading; entries: Entries } | undefined;
+let lastEntries: { of: ContentReading<Summaries>; entries: Entries } | undefined;
 
-function entriesOf(reading: ContentReading): Entries {
+function entriesOf(reading: ContentReading<Summaries>): Entries {
   if (lastEntries?.of !== reading)
     lastEntries = { of: reading, entries: collectionEntries(reading.content) };
   return lastEntries.entries;
@@ -141,15 +160,15 @@ function entriesOf(reading: ContentReading): Entries {
 
 function fillStore(
   collection: CollectionName,
-  reading: ContentReading,
-  shared: SharedReading,
+  reading: ContentReading<Summaries>,
+  digestOf: (slug: string) => string | undefined,
   context: LoaderContext,
 ): void {
   const { store } = context;
   const entries = entriesOf(reading)[collection];
   for (const { id, data } of entries) {
     // A body is not in the store; its digest makes the pages that print it new.
-    const body = collection === 'guides' ? shared.digestOf(id) : undefined;
+    const body = collection === 'guides' ? digestOf(id) : undefined;
     store.set({ id, data: { ...data }, digest: context.generateDigest({ ...data, body }) });
   }
   const kept = new Set(entries.map(({ id }) => id));
@@ -159,7 +178,7 @@ function fillStore(
     if (!isUnderRepair(collection, id, reading)) store.delete(id);
     // A new digest reloads the open page, which then shows what is wrong.
     else if (entry && collection === 'guides') {
-      store.set({ ...entry, digest: context.generateDigest(shared.digestOf(id) ?? id) });
+      store.set({ ...entry, digest: context.generateDigest(digestOf(id) ?? id) });
     }
   }
 }
@@ -168,7 +187,7 @@ function fillStore(
 function isUnderRepair(
   collection: CollectionName,
   id: string,
-  { problems, brokenGuides }: ContentReading,
+  { problems, brokenGuides }: ContentReading<Summaries>,
 ): boolean {
   if (collection === 'skills' || collection === 'fields' || collection === 'authors') {
     return problems.some(({ file }) => file.startsWith(`content/${collection}`));

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { href, paths } from './paths.ts';
-import { rememberingReader } from './reading/guide-memory.ts';
+import { readOutline } from './reading/guide-memory.ts';
 
 /**
  * Publishes the pictures of guides at the address that their guide links to. Astro's endpoints
@@ -29,7 +29,7 @@ export function guidePictures(): AstroIntegration {
         });
       },
       'astro:build:done': async ({ dir }) => {
-        const { pictures } = await rememberingReader(fileURLToPath(root)).read();
+        const { pictures } = await readOutline(fileURLToPath(root));
         for (const { slug, name } of pictures) {
           const to = new URL(`.${paths.guide(slug)}`, dir);
           await mkdir(to, { recursive: true });

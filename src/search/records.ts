@@ -27,19 +27,30 @@ export interface SearchRecord {
   parts: Part[];
 }
 
+type Vocabulary = Pick<Content, 'skills' | 'fields'>;
+
 /** A record for each guide, question, and skill, trimmed to what people search for. */
 export function searchRecords(content: Content): SearchRecord[] {
+  const tested = content.guides.flatMap((guide) => [
+    ...guide.skills,
+    ...guide.questions.items.flatMap(({ skills }) => skills),
+  ]);
   return [
-    ...content.guides.flatMap((guide) => [
-      guideRecord(guide, content),
-      ...guide.questions.items.map((question) => questionRecord(guide, question, content)),
-    ]),
-    ...skillRecords(content),
+    ...content.guides.flatMap((guide) => guideRecords(guide, content)),
+    ...skillRecords(new Set(tested), content),
   ];
 }
 
-function questionRecord(guide: Guide, question: Question, content: Content): SearchRecord {
-  const skills = question.skills.map((id) => skillName(id, content));
+/** A guide, and its questions. */
+export function guideRecords(guide: Guide, vocabulary: Vocabulary): SearchRecord[] {
+  return [
+    guideRecord(guide, vocabulary),
+    ...guide.questions.items.map((question) => questionRecord(guide, question, vocabulary)),
+  ];
+}
+
+function questionRecord(guide: Guide, question: Question, vocabulary: Vocabulary): SearchRecord {
+  const skills = question.skills.map((id) => skillName(id, vocabulary));
   return {
     url: `${href(paths.guide(guide.slug))}#${question.id}`,
     title: question.title,
@@ -52,7 +63,7 @@ function questionRecord(guide: Guide, question: Question, content: Content): Sea
     },
     filters: {
       kind: ['question'],
-      field: [fieldName(guide, content)],
+      field: [fieldName(guide, vocabulary)],
       role: [guide.role],
       type: [question.type],
       level: [question.level],
@@ -73,8 +84,8 @@ function questionRecord(guide: Guide, question: Question, content: Content): Sea
   };
 }
 
-function guideRecord(guide: Guide, content: Content): SearchRecord {
-  const skills = guide.skills.map((id) => skillName(id, content));
+function guideRecord(guide: Guide, vocabulary: Vocabulary): SearchRecord {
+  const skills = guide.skills.map((id) => skillName(id, vocabulary));
   const title = `${guide.role} interview guide`;
   return {
     url: href(paths.guide(guide.slug)),
@@ -86,7 +97,7 @@ function guideRecord(guide: Guide, content: Content): SearchRecord {
     },
     filters: {
       kind: ['guide'],
-      field: [fieldName(guide, content)],
+      field: [fieldName(guide, vocabulary)],
       role: [guide.role],
       skill: skills,
     },
@@ -119,15 +130,9 @@ function sectionParts(guide: Guide, key: 'prepTips' | 'formats' | 'mistakes' | '
   ];
 }
 
-/** The skills that some guide or question tests: each has a page that lists where. */
-function skillRecords(content: Content): SearchRecord[] {
-  const tested = new Set(
-    content.guides.flatMap((guide) => [
-      ...guide.skills,
-      ...guide.questions.items.flatMap(({ skills }) => skills),
-    ]),
-  );
-  return Object.entries(content.skills)
+/** @param tested ids of skills that some guide or question tests: each has a page that lists where */
+export function skillRecords(tested: ReadonlySet<string>, { skills }: Vocabulary): SearchRecord[] {
+  return Object.entries(skills)
     .filter(([id]) => tested.has(id))
     .map(([id, { name, meaning }]) => ({
       url: href(paths.skill(id)),
@@ -139,11 +144,11 @@ function skillRecords(content: Content): SearchRecord[] {
     }));
 }
 
-function skillName(id: string, { skills }: Content): string {
+function skillName(id: string, { skills }: Vocabulary): string {
   return skills[id]?.name ?? id;
 }
 
-function fieldName({ field }: Guide, { fields }: Content): string {
+function fieldName({ field }: Guide, { fields }: Vocabulary): string {
   return fields[field]?.name ?? field;
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { RULE_IDS, RULES_UPDATED } from '../guides/rules/rules.ts';
-import { rememberingReader } from '../guides/reading/guide-memory.ts';
+import { readOutline } from '../guides/reading/guide-memory.ts';
 import { canonical, paths } from '../guides/paths.ts';
 import { pageCount } from '../guides/question-lists.ts';
 import { site } from '../site.ts';
@@ -45,15 +45,16 @@ export function picturesOf(url: string): string[] {
 let pageDays: Promise<Map<string, string>> | undefined;
 
 async function readPageDays(): Promise<Map<string, string>> {
-  const { content } = await rememberingReader(root).read();
+  const { content } = await readOutline(root);
   const days = new Map(
     [paths.rules, ...RULE_IDS.map(paths.rule)].map((path) => [path, RULES_UPDATED]),
   );
   const add = (path: string, day: string) => {
     if (day > (days.get(path) ?? '')) days.set(path, day);
   };
-  for (const { slug, updated, skills, authors, reviewers = [], questions } of content.guides) {
-    const questionSkills = questions.items.flatMap((question) => question.skills);
+  for (const { guide, questions } of content.guides) {
+    const { slug, updated, skills, authors, reviewers = [] } = guide;
+    const questionSkills = questions.flatMap((question) => question.skills);
     for (const path of [
       paths.home,
       paths.guides,
@@ -68,10 +69,11 @@ async function readPageDays(): Promise<Map<string, string>> {
     }
   }
   // A list of several pages moves as a whole when one of its guides changes.
-  for (const [field, guides] of Map.groupBy(content.guides, (guide) => guide.field)) {
-    const questions = guides.reduce((sum, guide) => sum + guide.questions.items.length, 0);
+  const guides = content.guides.map(({ guide }) => guide);
+  for (const [field, inField] of Map.groupBy(guides, (guide) => guide.field)) {
+    const questions = inField.reduce((sum, guide) => sum + guide.questionCount, 0);
     for (let page = 1; page <= pageCount(questions); page++)
-      for (const { updated } of guides) add(paths.questionsOfField(field, page), updated);
+      for (const { updated } of inField) add(paths.questionsOfField(field, page), updated);
   }
   // An author without a guide yet has a page all the same.
   const newest = days.get(paths.guides) ?? '';

@@ -58,13 +58,14 @@ describe('the loader', () => {
   });
   afterEach(() => disk.remove());
 
-  it('fills all collections in a build, and again when asked again', async () => {
+  it('fills all collections in a build, with the content as it was at its beginning', async () => {
     const build = astro(disk.root, false);
     await build.load();
     expect(build.ids('guides')).toEqual(['alpha', 'beta', 'gamma', 'tester']);
     expect(build.ids('questions').length).toBeGreaterThan(3);
     await rm(path('guides/tester'), { recursive: true });
-    await expect(build.load()).rejects.toThrow('there is no guide “tester”');
+    await build.load();
+    expect(build.ids('guides')).toContain('tester');
   });
 
   it('stops a build with all problems', async () => {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
-import { assembleContent, type ContentFiles, type ContentReading } from './content.ts';
-import { SECTION_FILES } from '../guide.ts';
+import { assembleParsed, type ContentReading, type ParsedFiles } from './content.ts';
+import { SECTION_FILES, type Guide } from '../guide.ts';
 import { parseGuide, type GuideFolder, type ParsedGuide } from './guide-parser.ts';
 import { nearest } from './nearest.ts';
 import type { ImageSize } from './policy.ts';
@@ -26,7 +27,11 @@ const ROOT_FILES: ReadonlySet<string> = new Set([
 ]);
 
 /** @param digest of everything that the folder holds */
-export type GuideParsing = (folder: GuideFolder, today: string, digest: string) => ParsedGuide;
+export type GuideParsing<G = Guide> = (
+  folder: GuideFolder,
+  today: string,
+  digest: string,
+) => ParsedGuide<G>;
 
 interface ReadFile<T> {
   stamp: string;
@@ -37,23 +42,28 @@ interface ReadFile<T> {
 /**
  * Reads `content/` from the disk. One reader reads a file again only when its size or time
  * changed, and parses a guide again only when the digest of its files did.
+ *
+ * @typeParam G what is kept of a guide
  */
-export class ContentReader {
+export class FolderReader<G> {
   readonly #root: string;
   readonly #texts = new Map<string, ReadFile<string>>();
   readonly #images = new Map<string, ReadFile<ImageSize | undefined>>();
-  readonly #guides = new Map<string, { digest: string; today: string; parsed: ParsedGuide }>();
-  readonly #parseAnew: GuideParsing;
+  readonly #guides = new Map<string, { digest: string; today: string; parsed: ParsedGuide<G> }>();
+  readonly #parseAnew: GuideParsing<G>;
+  readonly #readsOnce: boolean;
   #problems: Problem[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
   /**
    * @param root the project's root, which holds `content/`
-   * @param parse replaces `parseGuide` where a caller remembers guides by their digests
+   * @param parse such as `parseGuide`
+   * @param readsOnce it need not remember texts, which fill the memory where guides are thousands
    */
-  constructor(root: string, parse: GuideParsing = parseGuide) {
+  constructor(root: string, parse: GuideParsing<G>, { readsOnce = false } = {}) {
     this.#root = root;
     this.#parseAnew = parse;
+    this.#readsOnce = readsOnce;
   }
 
   /**
@@ -61,22 +71,22 @@ export class ContentReader {
    *
    * @param today the current day as `YYYY-MM-DD`
    */
-  read(today: string = latestDay()): Promise<ContentReading> {
+  read(today: string = latestDay()): Promise<ContentReading<G>> {
     const reading = this.#last.then(() => this.#readAll(today));
     this.#last = reading.catch(() => undefined);
     return reading;
   }
 
-  async #readAll(today: string): Promise<ContentReading> {
+  async #readAll(today: string): Promise<ContentReading<G>> {
     this.#problems = [];
-    const files = await this.#readFiles();
-    const slugs = new Set(files.guides.map(({ slug }) => slug));
+    const files = await this.#readFiles(today);
+    const slugs = new Set(files.guides.map(({ parsed }) => parsed.slug));
     for (const slug of this.#guides.keys()) if (!slugs.has(slug)) this.#guides.delete(slug);
-    return assembleContent(files, today, (folder, day) => this.#parse(folder, day));
+    return assembleParsed(files);
   }
 
   /** Read one guide by itself, with the problems of its own folder. */
-  async readGuide(slug: string, today: string = latestDay()): Promise<ParsedGuide> {
+  async readGuide(slug: string, today: string = latestDay()): Promise<ParsedGuide<G>> {
     this.#problems = [];
     const parsed = this.#parse(await this.#readGuide(slug, `content/guides/${slug}`), today);
     return {
@@ -95,7 +105,7 @@ export class ContentReader {
     return this.#guides.get(slug)?.digest;
   }
 
-  #parse(folder: GuideFolder, today: string): ParsedGuide {
+  #parse(folder: GuideFolder, today: string): ParsedGuide<G> {
     const digest = digestOf(folder);
     const known = this.#guides.get(folder.slug);
     if (known?.digest === digest && known.today === today) return known.parsed;
@@ -104,7 +114,7 @@ export class ContentReader {
     return parsed;
   }
 
-  async #readFiles(): Promise<ContentFiles> {
+  async #readFiles(today: string): Promise<ParsedFiles<G>> {
     const entries = await this.#list('content');
     for (const { name, path } of entries) {
       if (!ROOT_FILES.has(name))
@@ -118,13 +128,15 @@ export class ContentReader {
     // A link in the place of a folder is reported above, and not followed.
     const list = async (folder: string) =>
       entries.some(({ path, isFolder }) => isFolder && path === folder) ? this.#list(folder) : [];
-    const guides = await Promise.all(
-      (await list('content/guides')).flatMap(({ name, path, isFolder }) => {
-        if (isFolder) return [this.#readGuide(name, path)];
-        this.#stranger(path, name, 'a folder for each guide');
-        return [];
-      }),
-    );
+    const guides: ParsedFiles<G>['guides'] = [];
+    // One after the other: thousands of texts at once would only fill the memory.
+    for (const { name, path, isFolder } of await list('content/guides')) {
+      if (isFolder) {
+        const folder = await this.#readGuide(name, path);
+        guides.push({ parsed: this.#parse(folder, today), pictures: [...folder.images.keys()] });
+        if (this.#readsOnce) this.#texts.clear();
+      } else this.#stranger(path, name, 'a folder for each guide');
+    }
     if (guides.length === 0 && !this.#problems.some(({ file }) => file === 'content/guides')) {
       this.#report('content/guides', {
         ...startOfFile,
@@ -134,27 +146,25 @@ export class ContentReader {
         fix: 'restore the folder, or write the first guide',
       });
     }
-    const authors = await Promise.all(
-      (await list('content/authors')).map(async ({ name, path, isFolder }) => {
-        const id = AUTHOR.exec(name)?.[1];
-        if (isFolder || id === undefined) {
-          this.#stranger(
-            path,
-            name,
-            'files named <author>.yaml, in lower-case words joined by hyphens',
-          );
-          return undefined;
-        }
-        const source = await this.#readText(path);
-        return source && ([id, source] as const);
-      }),
-    );
+    const authors = (await list('content/authors')).map(({ name, path, isFolder }) => {
+      const id = AUTHOR.exec(name)?.[1];
+      if (isFolder || id === undefined) {
+        this.#stranger(
+          path,
+          name,
+          'files named <author>.yaml, in lower-case words joined by hyphens',
+        );
+        return undefined;
+      }
+      const source = this.#readText(path);
+      return source && ([id, source] as const);
+    });
     // For the editor's spelling alone; a project may do without it.
-    await this.#readText('content/words.txt');
+    this.#readText('content/words.txt');
     return {
       guides,
-      skills: await this.#readText('content/skills.yaml'),
-      fields: await this.#readText('content/fields.yaml'),
+      skills: this.#readText('content/skills.yaml'),
+      fields: this.#readText('content/fields.yaml'),
       authors: new Map(authors.filter((author) => author !== undefined)),
       problems: this.#problems,
     };
@@ -166,10 +176,10 @@ export class ContentReader {
     const images = new Map<string, ImageSize>();
     for (const entry of await this.#list(path)) {
       if (!entry.isFolder && SECTION_FILES.some((file) => file === entry.name)) {
-        const source = await this.#readText(entry.path);
+        const source = this.#readText(entry.path);
         if (source) files.set(entry.name, source);
       } else if (!entry.isFolder && IMAGE.test(entry.name)) {
-        const size = await this.#readImage(entry.path);
+        const size = this.#readImage(entry.path);
         if (size) images.set(entry.name, size);
       } else {
         this.#stranger(
@@ -213,15 +223,15 @@ export class ContentReader {
       });
   }
 
-  async #readText(path: string): Promise<Source | undefined> {
-    const read = await this.#remember(this.#texts, path, fileTooLarge, (bytes) => {
+  #readText(path: string): Source | undefined {
+    const read = this.#remember(this.#texts, path, fileTooLarge, (bytes) => {
       const { text, problems } = decode(bytes);
       return { value: text, problems };
     });
     return read === undefined ? undefined : { path, text: read };
   }
 
-  async #readImage(path: string): Promise<ImageSize | undefined> {
+  #readImage(path: string): ImageSize | undefined {
     return this.#remember(this.#images, path, imageTooLarge, (bytes) => {
       const trouble = (message: string, fix: string) => ({
         value: undefined,
@@ -242,17 +252,14 @@ export class ContentReader {
   }
 
   /** Read a file once per size and time; undefined when it is missing or cannot be used. */
-  async #remember<T>(
+  #remember<T>(
     known: Map<string, ReadFile<T>>,
     path: string,
     tooLargeToRead: (bytes: number) => Finding | undefined,
     read: (bytes: Uint8Array) => { value: T; problems: Finding[] },
-  ): Promise<T | undefined> {
+  ): T | undefined {
     const full = join(this.#root, path);
-    const stats = await lstat(full).catch((error: unknown) => {
-      if (isMissing(error)) return undefined;
-      throw error;
-    });
+    const stats = lstatSync(full, { throwIfNoEntry: false });
     if (!stats?.isFile()) return undefined;
     const tooLarge = tooLargeToRead(stats.size);
     if (tooLarge) {
@@ -262,7 +269,8 @@ export class ContentReader {
     const stamp = `${stats.size} ${stats.mtimeMs} ${stats.ino}`;
     let file = known.get(path);
     if (file?.stamp !== stamp) {
-      file = { stamp, ...read(await readFile(full)) };
+      // Several times faster than not to wait for it, and there are seven files to each guide.
+      file = { stamp, ...read(readFileSync(full)) };
       known.set(path, file);
     }
     for (const problem of file.problems) this.#report(path, problem);
@@ -282,6 +290,14 @@ export class ContentReader {
 
   #report(file: string, finding: Finding): void {
     this.#problems.push({ file, ...finding });
+  }
+}
+
+/** Reads guides whole. */
+export class ContentReader extends FolderReader<Guide> {
+  /** @param parse replaces `parseGuide` where a caller remembers guides by their digests */
+  constructor(root: string, parse: GuideParsing = parseGuide) {
+    super(root, parse);
   }
 }
 

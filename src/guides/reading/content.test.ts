@@ -8,7 +8,7 @@ import {
   TODAY,
 } from '../../../tests/content/sound-guide.ts';
 import { assembleContent, type ContentFiles } from './content.ts';
-import { parseGuide, type GuideFolder } from './guide-parser.ts';
+import { type GuideFolder } from './guide-parser.ts';
 
 const source = (path: string, text: string) => ({ path, text });
 
@@ -54,15 +54,6 @@ describe('assembleContent', () => {
     });
     expect(content.fields['engineering']?.order).toBe(1);
     expect(content.authors['editors']?.kind).toBe('organization');
-  });
-
-  it('lets a caller parse in its own way', () => {
-    const asked: string[] = [];
-    assembleContent(files(), TODAY, (folder, today) => {
-      asked.push(`${folder.slug} ${today}`);
-      return parseGuide(folder, today);
-    });
-    expect(asked).toEqual(SLUGS.map((slug) => `${slug} ${TODAY}`));
   });
 
   it('names an id that is nowhere defined, and the nearest one that is', () => {

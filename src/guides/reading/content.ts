@@ -16,9 +16,14 @@ import type { Source } from './source.ts';
 import { brokenLinks, sitePages } from './site-links.ts';
 import { readYaml } from './yaml.ts';
 
-/** Everything writers wrote, checked and typed. */
-export interface Content {
-  guides: Guide[];
+/**
+ * Everything writers wrote, checked and typed.
+ *
+ * @typeParam G a guide, or what is kept of it
+ */
+export interface Content<G = Guide> {
+  /** By slug. */
+  guides: G[];
   skills: Record<string, schema.Skill>;
   fields: Record<string, schema.Field>;
   authors: Record<string, schema.Author>;
@@ -35,14 +40,19 @@ export interface ContentFiles {
   problems: Problem[];
 }
 
-export interface ContentReading {
-  content: Content;
+/** The same with its guides parsed, and the names of their pictures. */
+export interface ParsedFiles<G> extends Omit<ContentFiles, 'guides'> {
+  guides: { parsed: ParsedGuide<G>; pictures: string[] }[];
+}
+
+export interface ContentReading<G = Guide> {
+  content: Content<G>;
   /** All problems that keep the content from being published, in the order of the files. */
   problems: Problem[];
   /** Problems in the folders of drafts, which are not published, and so keep nothing from it. */
   draftProblems: Problem[];
   /** Drafts, and guides with problems, as far as they can be read: for their writers to look at. */
-  previews: Guide[];
+  previews: G[];
   /** Pictures in the folders of guides that are published. */
   pictures: { slug: string; name: string }[];
   /** Slugs of guides that are there, but not in `content`, because something is wrong with them. */
@@ -52,13 +62,17 @@ export interface ContentReading {
 /**
  * Check all of `content/` and make it one typed value.
  *
- * @param parse replaces `parseGuide` where a caller remembers guides that did not change
+ * @param today the current day as `YYYY-MM-DD`
  */
-export function assembleContent(
-  files: ContentFiles,
-  today: string,
-  parse: (folder: GuideFolder, today: string) => ParsedGuide = parseGuide,
-): ContentReading {
+export function assembleContent(files: ContentFiles, today: string): ContentReading {
+  const guides = files.guides.map((folder) => ({
+    parsed: parseGuide(folder, today),
+    pictures: [...folder.images.keys()],
+  }));
+  return assembleParsed({ ...files, guides });
+}
+
+export function assembleParsed<G>(files: ParsedFiles<G>): ContentReading<G> {
   const problems = [...files.problems];
   const vocabulary = <S extends z.ZodType>(
     source: Source | undefined,
@@ -89,7 +103,7 @@ export function assembleContent(
     const author = vocabulary(source, source.path, schema.author);
     if (author) authors[id] = author;
   }
-  const parsed = files.guides.map((folder) => parse(folder, today));
+  const parsed = files.guides.map((guide) => guide.parsed);
   const published = parsed.filter(({ isDraft }) => !isDraft);
   const drafts = new Set(parsed.flatMap(({ slug, isDraft }) => (isDraft ? [slug] : [])));
   const known: Known = {
@@ -109,11 +123,11 @@ export function assembleContent(
     const guide = new Set(parsed.map(({ slug }) => slug));
     problems.push(...checkTogether(parsed, { ...known, guide }).filter(isInDraft));
   }
+  const bySlug = (a: { slug: string }, b: { slug: string }) => (a.slug < b.slug ? -1 : 1);
   const told = sortProblems(withoutEchoesOfHints(problems));
-  const bySlug = (a: Guide, b: Guide) => (a.slug < b.slug ? -1 : 1);
   return {
     content: {
-      guides: published.flatMap(({ guide }) => (guide ? [guide] : [])).toSorted(bySlug),
+      guides: published.toSorted(bySlug).flatMap(({ guide }) => guide ?? []),
       skills: skills ?? {},
       fields: fields ?? {},
       authors,
@@ -121,11 +135,11 @@ export function assembleContent(
     problems: told.filter((problem) => !isInDraft(problem)),
     draftProblems: told.filter(isInDraft),
     previews: parsed
-      .flatMap(({ guide, preview, isDraft }) => (preview && (isDraft || !guide) ? [preview] : []))
-      .toSorted(bySlug),
+      .toSorted(bySlug)
+      .flatMap(({ guide, preview, isDraft }) => (preview && (isDraft || !guide) ? [preview] : [])),
     pictures: files.guides
-      .filter(({ slug }) => !drafts.has(slug))
-      .flatMap(({ slug, images }) => [...images.keys()].map((name) => ({ slug, name }))),
+      .filter(({ parsed: { slug } }) => !drafts.has(slug))
+      .flatMap(({ parsed: { slug }, pictures }) => pictures.map((name) => ({ slug, name }))),
     brokenGuides: new Set(published.flatMap(({ slug, guide }) => (guide ? [] : [slug]))),
   };
 }
@@ -136,7 +150,7 @@ export function assembleContent(
  * @param drafts guides that are there, but that no published guide may name
  */
 function checkTogether(
-  parsed: readonly ParsedGuide[],
+  parsed: readonly ParsedGuide<unknown>[],
   known: Known,
   drafts: ReadonlySet<string> = new Set(),
 ): Problem[] {

@@ -1,55 +1,121 @@
 /** Guides as they were parsed, kept from one build to the next, and for the parts of one build. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ContentReader, type GuideParsing } from './content-reader.ts';
+import type { Guide } from '../guide.ts';
+import { summarize, type Summaries } from '../summary.ts';
+import { FolderReader, type GuideParsing } from './content-reader.ts';
+import type { ContentReading } from './content.ts';
 import { parseGuide, type ParsedGuide } from './guide-parser.ts';
 import { codeDigest, KeptValues } from './kept-values.ts';
 
 /** What decides how a guide is read. */
 const CODE = ['src/guides', 'package-lock.json'];
 
-export interface Dated {
+export interface Dated<G> {
   /** On which it was read, as `YYYY-MM-DD`. */
   day: string;
-  parsed: ParsedGuide;
+  parsed: ParsedGuide<G>;
 }
 
+/** Where there is content without the code beside it, nothing is kept: any code may read it next. */
 export class GuideMemory {
-  readonly #kept: KeptValues<Dated>;
+  readonly #whole: KeptValues<Dated<Guide>> | undefined;
+  readonly #outlines: KeptValues<Dated<Summaries>> | undefined;
 
   /** @param project the project's root */
   constructor(project: string) {
+    if (!existsSync(join(project, 'src/guides'))) return;
+    const code = codeDigest(project, CODE);
     const folder = join(project, 'node_modules/.cache/guides');
-    this.#kept = new KeptValues(folder, codeDigest(project, CODE));
+    this.#whole = new KeptValues(join(folder, 'whole'), code);
+    this.#outlines = new KeptValues(join(folder, 'outlines'), code);
   }
 
   /** In place of `parseGuide`. */
-  readonly parse: GuideParsing = (folder, today, digest) => {
-    const known = this.#kept.get(digest);
-    if (known && isStillTrue(known, today)) return known.parsed;
-    const parsed = parseGuide(folder, today);
-    this.#kept.set(digest, { day: today, parsed });
-    return parsed;
+  readonly whole: GuideParsing = (folder, today, digest) =>
+    remembered(this.#whole, digest, today, () => parseGuide(folder, today));
+
+  /** The same without the text of a guide. */
+  readonly outline: GuideParsing<Summaries> = (folder, today, digest) => {
+    this.#whole?.want(digest);
+    return remembered(this.#outlines, digest, today, () => {
+      const { guide, preview, ...rest } = this.whole(folder, today, digest);
+      return {
+        ...rest,
+        guide: guide && summarize(guide),
+        preview: preview && summarize(preview),
+      };
+    });
   };
 
   /** Forget guides that were not asked for since this began. */
   sweep(): void {
-    this.#kept.sweep();
+    this.#whole?.sweep();
+    this.#outlines?.sweep();
   }
 }
 
-/**
- * Reads the content of a project, and of its guides parses only what changed since it was last read.
- * Content without the code beside it is parsed each time: nobody knows what code read it before.
- */
-export function rememberingReader(project: string): ContentReader {
-  if (!existsSync(join(project, 'src/guides'))) return new ContentReader(project);
-  return new ContentReader(project, new GuideMemory(project).parse);
+function remembered<G>(
+  kept: KeptValues<Dated<G>> | undefined,
+  digest: string,
+  today: string,
+  parse: () => ParsedGuide<G>,
+): ParsedGuide<G> {
+  const known = kept?.get(digest);
+  if (known && isStillTrue(known, today)) return known.parsed;
+  const parsed = parse();
+  kept?.set(digest, { day: today, parsed });
+  return parsed;
 }
 
 /** A date that was in the future may have come since; one that had come stays so. */
-export function isStillTrue({ day, parsed }: Dated, today: string): boolean {
+export function isStillTrue({ day, parsed }: Dated<unknown>, today: string): boolean {
   return (
     day === today || (day < today && !parsed.problems.some(({ rule }) => rule === 'future-date'))
   );
+}
+
+/** Reads what lists need to know of all guides, and parses only what changed since it was last read. */
+export function outlineReader(project: string): FolderReader<Summaries> {
+  return new FolderReader(project, new GuideMemory(project).outline);
+}
+
+export interface OutlineReading extends ContentReading<Summaries> {
+  /** Of all that a guide's folder holds. */
+  digests: ReadonlyMap<string, string>;
+  sourceOf: (file: string) => string | undefined;
+}
+
+/**
+ * A build reads the outline of its content once, and asks in three places. Astro loads them as
+ * modules of their own, so that the process is all they share.
+ */
+const SHARED = Symbol.for('interview-field-guide:outline');
+
+type Shared = typeof globalThis & { [SHARED]?: Map<string, Promise<OutlineReading>> };
+
+/** The content of a project as it was when this process first asked. */
+export function readOutline(project: string): Promise<OutlineReading> {
+  const process = globalThis as Shared;
+  const shared = process[SHARED] ?? new Map<string, Promise<OutlineReading>>();
+  process[SHARED] = shared;
+  const root = project.replace(/[\\/]$/, '');
+  let reading = shared.get(root);
+  if (!reading) shared.set(root, (reading = readOutlineAnew(root)));
+  return reading;
+}
+
+async function readOutlineAnew(project: string): Promise<OutlineReading> {
+  const memory = new GuideMemory(project);
+  const reader = new FolderReader(project, memory.outline, { readsOnce: true });
+  const reading = await reader.read();
+  if (reading.problems.length === 0) memory.sweep();
+  const digests = new Map(
+    reading.content.guides.map(({ guide: { slug } }) => [slug, reader.digestOf(slug) ?? '']),
+  );
+  const sourceOf = (file: string) => {
+    const path = join(project, file);
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  };
+  return { ...reading, digests, sourceOf };
 }

@@ -48,14 +48,15 @@ export interface GuideFolder {
   images: ReadonlyMap<string, ImageSize>;
 }
 
-export interface ParsedGuide {
+/** @typeParam G a guide, or what is kept of it */
+export interface ParsedGuide<G = Guide> {
   slug: string;
   /** Not to be published yet: nothing that is wrong with it stops anything. */
   isDraft: boolean;
   /** Undefined while anything is wrong with it. */
-  guide: Guide | undefined;
+  guide: G | undefined;
   /** The guide as far as it can be read, for its writer alone to look at. */
-  preview: Guide | undefined;
+  preview: G | undefined;
   problems: Problem[];
   mentions: Mention[];
   /** Every `#id` that the guide's page will have for its items. */

@@ -11,7 +11,7 @@ const NO_IDS: ReadonlySet<string> = new Set();
 
 /** The pages that the site will have, as far as a writer may link to them. */
 export function sitePages(
-  parsed: readonly ParsedGuide[],
+  parsed: readonly ParsedGuide<unknown>[],
   known: { skill: ReadonlySet<string> | undefined; author: ReadonlySet<string> },
 ): SitePages {
   const mentioned = (kind: string) =>
@@ -36,7 +36,7 @@ export function sitePages(
 }
 
 /** Links within the site have to lead to a page, and to an id on it when they name one. */
-export function brokenLinks(parsed: readonly ParsedGuide[], pages: SitePages): Problem[] {
+export function brokenLinks(parsed: readonly ParsedGuide<unknown>[], pages: SitePages): Problem[] {
   return parsed.flatMap(({ slug, mentions }) =>
     mentions.flatMap(({ kind, name, file, line, column }): Problem[] => {
       if (kind !== 'link') return [];
