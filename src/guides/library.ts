@@ -5,11 +5,14 @@ import { root } from 'astro:config/server';
 import { ContentReader } from './reading/content-reader.ts';
 import { GuideMemory } from './reading/guide-memory.ts';
 import { SECTION_FILES, type Guide, type SectionFile } from './guide.ts';
+import { cacheKey } from './cache-key.ts';
 import { guideData, type GuideData } from './guide-data.ts';
+import { guideEntry } from './guide-entry.ts';
 import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
 import { plateNumbers } from './plate/plate-numbers.ts';
 import { formatProblems } from './problem-text.ts';
-import { contentDay } from './review.ts';
+import { relatedGuides } from './related-guides.ts';
+import { contentDay, isDueForReview } from './review.ts';
 import type { Author, Field, Skill } from './schema.ts';
 import { skillPages, type SkillPage } from './skill-page.ts';
 import type { GuideSummary, QuestionSummary } from './summary.ts';
@@ -57,6 +60,29 @@ export async function allFields(): Promise<(Field & { id: string; guides: GuideS
     .map(({ id, data }) => ({ id, ...data, guides: guides.filter(({ field }) => field === id) }))
     .filter((field) => field.guides.length > 0)
     .toSorted((a, b) => a.order - b.order);
+}
+
+/**
+ * For each guide, a key of all that its page, its data, and its Markdown take from the content: its
+ * own files, and what they say of other guides.
+ */
+export async function guideKeys(): Promise<{ slug: string; key: string }[]> {
+  const around = await surroundings();
+  const { skills, fields, authors, today } = around;
+  const vocabulary = cacheKey(skills, fields, authors);
+  return (await getCollection('guides'))
+    .map(({ data, digest }) => {
+      const related = relatedGuides(data.slug, around.guides, around.relatedLists);
+      const key = cacheKey(
+        vocabulary,
+        digest,
+        around.plates.get(data.slug),
+        isDueForReview(data.updated, today),
+        related.map(({ guide, reason }) => [guideEntry(guide), reason]),
+      );
+      return { slug: data.slug, key };
+    })
+    .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
 /** What the page of a guide prints. */

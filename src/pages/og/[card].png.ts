@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { cacheKey } from '../../guides/cache-key.ts';
 import { fileURLToPath } from 'node:url';
 import { root } from 'astro:config/server';
 import { allGuides, allQuestions } from '../../guides/library.ts';
@@ -41,6 +42,7 @@ export const getStaticPaths = (async () => {
   return [...cards, own].map(({ name, picture }) => ({
     params: { card: name },
     props: { picture },
+    cacheKey: cacheKey(picture),
   }));
 }) satisfies GetStaticPaths;
 

@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { cacheKey } from '../../guides/cache-key.ts';
 import { allGuides } from '../../guides/library.ts';
 import { plate } from '../../guides/plate/plate.ts';
 
@@ -6,6 +7,7 @@ export const getStaticPaths = (async () =>
   (await allGuides()).map(({ slug, field }) => ({
     params: { role: slug },
     props: { field },
+    cacheKey: cacheKey(slug, field),
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ field: string }> = ({ params, props }) =>

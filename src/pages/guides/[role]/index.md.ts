@@ -1,12 +1,15 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { allGuides, getGuidePage, getGuideSources } from '../../../guides/library.ts';
+import { getGuidePage, getGuideSources, guideKeys } from '../../../guides/library.ts';
 import { guideMarkdown } from '../../../seo/guide-markdown.ts';
 import { site } from '../../../site.ts';
 
 export const getStaticPaths = (async () =>
   site.without.has('sidecars')
     ? []
-    : (await allGuides()).map(({ slug }) => ({ params: { role: slug } }))) satisfies GetStaticPaths;
+    : (await guideKeys()).map(({ slug, key }) => ({
+        params: { role: slug },
+        cacheKey: key,
+      }))) satisfies GetStaticPaths;
 
 /** The guide without a page around it, for plain readers and language models. */
 export const GET: APIRoute<Record<string, unknown>, { role: string }> = async ({ params }) =>

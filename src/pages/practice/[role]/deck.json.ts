@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { cacheKey } from '../../../guides/cache-key.ts';
 import { allGuides, allQuestions, allSkills } from '../../../guides/library.ts';
 import { deckData, type DeckData } from '../../../practice/deck-data.ts';
 
@@ -7,6 +8,7 @@ export const getStaticPaths = (async () => {
   return deckData(await allGuides(), await allQuestions(), skills).map((deck) => ({
     params: { role: deck.slug },
     props: { deck },
+    cacheKey: cacheKey(deck),
   }));
 }) satisfies GetStaticPaths;
 
