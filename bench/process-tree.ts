@@ -35,10 +35,21 @@ function processes(): Map<number, ProcessState> {
   return all;
 }
 
+/** Seconds of all children that have ended, together with theirs. */
+function cpuOfEnded(): number {
+  const field = fieldsOf(readFileSync('/proc/self/stat', 'utf8'));
+  return (field(16) + field(17)) / TICKS;
+}
+
 /** @param stat a line as of proc(5), whose second field may hold spaces and brackets */
-export function readState(stat: string): ProcessState {
+function fieldsOf(stat: string): (number: number) => number {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const field = (number: number) => Number(fields[number - 3]);
+  return (number) => Number(fields[number - 3]);
+}
+
+/** @param stat as above */
+export function readState(stat: string): ProcessState {
+  const field = fieldsOf(stat);
   return {
     parent: field(4),
     cpu: (field(14) + field(15)) / TICKS,
@@ -61,7 +72,7 @@ function descendants(
 }
 
 /**
- * Run a command to its end.
+ * Run a command to its end, one at a time: what other children spend meanwhile would be counted.
  *
  * @throws with what it printed when it fails
  */
@@ -75,8 +86,9 @@ export async function costOf(
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   let memory = 0;
-  // As last seen: what a process does in its last moments, or one that lives shorter than a look
-  // apart, is not counted.
+  // As last seen. What a process does in its last moments is counted when it has ended, but for
+  // those that nobody waited for; so both are looked at.
+  const ended = cpuOfEnded();
   const cpu = new Map<number, number>();
   const watch = setInterval(() => {
     if (child.pid === undefined) return;
@@ -93,7 +105,8 @@ export async function costOf(
     clearInterval(watch);
   }
   const wall = (performance.now() - from) / 1000;
-  return { wall, cpu: sum([...cpu.values()]), memory, output };
+  const seen = sum([...cpu.values()]);
+  return { wall, cpu: Math.max(seen, cpuOfEnded() - ended), memory, output };
 }
 
 function sum(numbers: readonly number[]): number {

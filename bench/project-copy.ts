@@ -27,7 +27,7 @@ export async function copyProject(project: string, root: string): Promise<void> 
 }
 
 /** Links one by one: caches that stand in `node_modules` stay each project's own. */
-async function linkPackages(from: string, to: string): Promise<void> {
+export async function linkPackages(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   for (const name of await readdir(from))
     if (!WRITTEN.has(name)) await symlink(join(from, name), join(to, name));

@@ -15,6 +15,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.ts',
             'tools/**/*.test.ts',
+            'bench/**/*.test.ts',
             'tests/*.test.ts',
             'tests/content/**/*.test.ts',
             'tests/practice/**/*.test.ts',

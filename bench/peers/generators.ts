@@ -1,0 +1,140 @@
+/** The project, and what else makes sites of Markdown: how each gets its site, and how it is built. */
+import { execFile } from 'node:child_process';
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { copyProject, linkPackages } from '../project-copy.ts';
+import { installed, type Packages } from './packages.ts';
+import { wholeMarkdown, withFrontmatter, type PlainGuide } from './plain-guide.ts';
+
+/** The same words twice. */
+export interface Words {
+  /** A folder that holds `content/`. */
+  written: string;
+  plain: readonly PlainGuide[];
+}
+
+export interface Generator {
+  name: string;
+  version: string;
+  /** Lay out a site in a folder that does not exist. */
+  prepare: (root: string, words: Words) => Promise<void>;
+  command: [program: string, ...args: string[]];
+  env?: Record<string, string>;
+  /** Where its pages come to lie. */
+  output: string;
+  /** What a build leaves for the next one, besides its output. */
+  leftovers: readonly string[];
+}
+
+const project = resolve(import.meta.dirname, '../..');
+const ASTRO_LEFTOVERS = [
+  '.astro',
+  'node_modules/.astro',
+  'node_modules/.cache',
+  'node_modules/.vite',
+];
+const QUIET = { ASTRO_TELEMETRY_DISABLED: '1' };
+
+/** Newest of their kind when this was written; Starlight says which Astro it goes with. */
+const ELEVENTY: Packages = { '@11ty/eleventy': '3.1.8' };
+const STARLIGHT: Packages = { '@astrojs/starlight': '0.42.4', astro: '7.3.5' };
+
+/** @param without parts of the build that a plain page has nothing of, as `WITHOUT` names them */
+export function ours(name: string, without: string): Generator {
+  return {
+    name,
+    version: without === '' ? 'with everything' : `without ${without}`,
+    async prepare(root, { written }) {
+      await copyProject(project, root);
+      await cp(join(written, 'content'), join(root, 'content'), { recursive: true });
+    },
+    command: [process.execPath, 'tools/build.ts'],
+    env: { ...QUIET, WITHOUT: without },
+    output: 'dist',
+    leftovers: ['.build', ...ASTRO_LEFTOVERS],
+  };
+}
+
+const template = (name: string, root: string) =>
+  cp(join(import.meta.dirname, name), root, { recursive: true });
+
+async function eleventy(): Promise<Generator> {
+  const packages = await installed(ELEVENTY);
+  return {
+    name: 'Eleventy',
+    version: versionsOf(ELEVENTY),
+    async prepare(root, { plain }) {
+      await template('eleventy', root);
+      await symlink(packages, join(root, 'node_modules'));
+      for (const { slug, data, body } of plain)
+        await writeFile(join(root, 'guides', `${slug}.md`), withFrontmatter(data, body));
+    },
+    command: [process.execPath, 'node_modules/@11ty/eleventy/cmd.cjs', '--quiet'],
+    output: '_site',
+    leftovers: ['.cache'],
+  };
+}
+
+async function starlight(): Promise<Generator> {
+  const packages = await installed(STARLIGHT);
+  return {
+    name: 'Starlight',
+    version: versionsOf(STARLIGHT),
+    async prepare(root, { plain }) {
+      await template('starlight', root);
+      await linkPackages(packages, join(root, 'node_modules'));
+      const docs = join(root, 'src/content/docs');
+      await mkdir(join(docs, 'guides'), { recursive: true });
+      const all: string[] = [];
+      for (const guide of plain) {
+        const { title, description } = guide.data;
+        all.push(`- [${title}](/guides/${guide.slug}/) ${description}\n`);
+        const text = withFrontmatter({ title, description }, wholeMarkdown(guide));
+        await writeFile(join(docs, 'guides', `${guide.slug}.md`), text);
+      }
+      const index = withFrontmatter({ title: 'Interview guides' }, all.join(''));
+      await writeFile(join(docs, 'index.md'), index);
+    },
+    command: [process.execPath, 'node_modules/astro/bin/astro.mjs', 'build'],
+    env: QUIET,
+    output: 'dist',
+    leftovers: ASTRO_LEFTOVERS,
+  };
+}
+
+/** @returns undefined where there is no `hugo` on the PATH: it is no package that could be fetched */
+async function hugo(): Promise<Generator | undefined> {
+  const version = await promisify(execFile)('hugo', ['version']).then(
+    ({ stdout }) => /v[\d.]+\S*/.exec(stdout)?.[0] ?? stdout.trim(),
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    },
+  );
+  if (version === undefined) return undefined;
+  return {
+    name: 'Hugo',
+    version,
+    async prepare(root, { plain }) {
+      await template('hugo', root);
+      await mkdir(join(root, 'content/guides'), { recursive: true });
+      for (const { slug, data, body } of plain)
+        await writeFile(join(root, 'content/guides', `${slug}.md`), withFrontmatter(data, body));
+    },
+    command: ['hugo', '--quiet'],
+    output: 'public',
+    leftovers: ['resources', '.hugo_build.lock'],
+  };
+}
+
+/** All peers that this machine can run. */
+export async function peers(): Promise<Generator[]> {
+  const found = [await eleventy(), await starlight(), await hugo()];
+  return found.filter((peer) => peer !== undefined);
+}
+
+const versionsOf = (packages: Packages) =>
+  Object.entries(packages)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ');

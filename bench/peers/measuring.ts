@@ -1,0 +1,111 @@
+/** The same words through every generator, in turns, so that what else the machine does meets all. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { load } from 'cheerio';
+import { guidePage } from '../../src/guides/guide-page.ts';
+import { SECTION_FILES } from '../../src/guides/guide.ts';
+import { plateNumbers } from '../../src/guides/plate/plate-numbers.ts';
+import { ContentReader } from '../../src/guides/reading/content-reader.ts';
+import { countWords } from '../../src/guides/reading-time.ts';
+import { contentDay } from '../../src/guides/review.ts';
+import { summarize } from '../../src/guides/summary.ts';
+import { costOf } from '../process-tree.ts';
+import { writeSyntheticContent } from '../synthetic-guides.ts';
+import type { Generator, Words } from './generators.ts';
+import { plainGuide, type PlainGuide } from './plain-guide.ts';
+import type { Run } from './report.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+/** Of the made-up guides, the one whose page is looked at. */
+const FIRST = 'guides/role-00000/index.html';
+
+/** Everything of a folder of content, as peers get it. */
+export async function plainGuides(root: string): Promise<PlainGuide[]> {
+  const reader = new ContentReader(root);
+  const { content, problems } = await reader.read();
+  if (problems.length > 0) throw new Error(`The content has ${problems.length} problems.`);
+  const summaries = content.guides.map((guide) => summarize(guide));
+  const guides = summaries.map(({ guide }) => guide);
+  const around = {
+    ...content,
+    guides: new Map(guides.map((guide) => [guide.slug, guide])),
+    plates: plateNumbers(guides),
+    relatedLists: new Map(
+      summaries.map(({ relatedGuides }) => [relatedGuides.guide, relatedGuides.guides]),
+    ),
+    today: contentDay(guides, undefined),
+  };
+  return content.guides.map((guide) => {
+    const textOf = (file: string) => reader.sourceOf(`content/guides/${guide.slug}/${file}`) ?? '';
+    const sources = new Map(SECTION_FILES.map((file) => [file, textOf(file)]));
+    return plainGuide(guidePage(guide, around), sources);
+  });
+}
+
+async function madeUpWords(root: string, guides: number): Promise<Words> {
+  const { content } = await new ContentReader(project).read();
+  const vocabulary = { skills: Object.keys(content.skills), fields: Object.keys(content.fields) };
+  await writeSyntheticContent(project, root, { guides }, vocabulary);
+  return { written: root, plain: await plainGuides(root) };
+}
+
+/** From nothing: what the last build left is removed first. */
+async function buildOnce(generator: Generator, root: string): Promise<Omit<Run, 'guides'>> {
+  for (const name of [generator.output, ...generator.leftovers])
+    await rm(join(root, name), { recursive: true, force: true });
+  const [before = 0] = loadavg();
+  const { command, env = {}, name } = generator;
+  const { wall, cpu, memory } = await costOf(command, { cwd: root, env });
+  const output = join(root, generator.output);
+  const pages = (await readdir(output, { recursive: true })).filter((file) =>
+    file.endsWith('.html'),
+  );
+  return {
+    name,
+    wall,
+    cpu,
+    memory,
+    load: before,
+    pages: pages.length,
+    words: await wordsOn(output),
+  };
+}
+
+/** What a person could read on the first guide's page, links around it apart. */
+async function wordsOn(output: string): Promise<number> {
+  const page = load(await readFile(join(output, FIRST), 'utf8'));
+  page('script, style, template').remove();
+  // Between elements there need not be a space.
+  page('main *').append(' ');
+  return countWords(page('main').text());
+}
+
+/**
+ * @param tell is called with each run as it ends
+ */
+export async function measure(
+  generators: readonly Generator[],
+  { sizes, rounds }: { sizes: readonly number[]; rounds: number },
+  tell: (run: Run) => void,
+): Promise<Run[]> {
+  const runs: Run[] = [];
+  for (const guides of sizes) {
+    const root = await mkdtemp(join(tmpdir(), 'bench-peers-run-'));
+    try {
+      const words = await madeUpWords(join(root, 'words'), guides);
+      const folders = generators.map((_, index) => join(root, String(index)));
+      for (const [index, generator] of generators.entries())
+        await generator.prepare(folders[index] ?? '', words);
+      for (let round = 0; round < rounds; round++)
+        for (const [index, generator] of generators.entries()) {
+          const run = { guides, ...(await buildOnce(generator, folders[index] ?? '')) };
+          runs.push(run);
+          tell(run);
+        }
+    } finally {
+      await rm(root, { recursive: true, force: true });
+    }
+  }
+  return runs;
+}
