@@ -1,10 +1,10 @@
 /** The project, and what else makes sites of Markdown: how each gets its site, and how it is built. */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { copyProject, linkPackages } from '../project-copy.ts';
-import { installed, type Packages } from './packages.ts';
+import { install } from './packages.ts';
 import { wholeMarkdown, withFrontmatter, type PlainGuide } from './plain-guide.ts';
 
 /** The same words twice. */
@@ -36,10 +36,6 @@ const ASTRO_LEFTOVERS = [
 ];
 const QUIET = { ASTRO_TELEMETRY_DISABLED: '1' };
 
-/** Newest of their kind when this was written; Starlight says which Astro it goes with. */
-const ELEVENTY: Packages = { '@11ty/eleventy': '3.1.8' };
-const STARLIGHT: Packages = { '@astrojs/starlight': '0.42.4', astro: '7.3.5' };
-
 /** @param without parts of the build that a plain page has nothing of, as `WITHOUT` names them */
 export function ours(name: string, without: string): Generator {
   return {
@@ -56,17 +52,16 @@ export function ours(name: string, without: string): Generator {
   };
 }
 
-const template = (name: string, root: string) =>
-  cp(join(import.meta.dirname, name), root, { recursive: true });
+const template = (name: string) => join(import.meta.dirname, name);
 
 async function eleventy(): Promise<Generator> {
-  const packages = await installed(ELEVENTY);
+  const { folder, names } = await install(template('eleventy'));
   return {
     name: 'Eleventy',
-    version: versionsOf(ELEVENTY),
+    version: names.join(', '),
     async prepare(root, { plain }) {
-      await template('eleventy', root);
-      await symlink(packages, join(root, 'node_modules'));
+      await cp(template('eleventy'), root, { recursive: true });
+      await linkPackages(folder, join(root, 'node_modules'));
       for (const { slug, data, body } of plain)
         await writeFile(join(root, 'guides', `${slug}.md`), withFrontmatter(data, body));
     },
@@ -77,13 +72,13 @@ async function eleventy(): Promise<Generator> {
 }
 
 async function starlight(): Promise<Generator> {
-  const packages = await installed(STARLIGHT);
+  const { folder, names } = await install(template('starlight'));
   return {
     name: 'Starlight',
-    version: versionsOf(STARLIGHT),
+    version: names.join(', '),
     async prepare(root, { plain }) {
-      await template('starlight', root);
-      await linkPackages(packages, join(root, 'node_modules'));
+      await cp(template('starlight'), root, { recursive: true });
+      await linkPackages(folder, join(root, 'node_modules'));
       const docs = join(root, 'src/content/docs');
       await mkdir(join(docs, 'guides'), { recursive: true });
       const all: string[] = [];
@@ -117,7 +112,7 @@ async function hugo(): Promise<Generator | undefined> {
     name: 'Hugo',
     version,
     async prepare(root, { plain }) {
-      await template('hugo', root);
+      await cp(template('hugo'), root, { recursive: true });
       await mkdir(join(root, 'content/guides'), { recursive: true });
       for (const { slug, data, body } of plain)
         await writeFile(join(root, 'content/guides', `${slug}.md`), withFrontmatter(data, body));
@@ -133,8 +128,3 @@ export async function peers(): Promise<Generator[]> {
   const found = [await eleventy(), await starlight(), await hugo()];
   return found.filter((peer) => peer !== undefined);
 }
-
-const versionsOf = (packages: Packages) =>
-  Object.entries(packages)
-    .map(([name, version]) => `${name} ${version}`)
-    .join(', ');

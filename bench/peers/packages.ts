@@ -1,35 +1,43 @@
-/** Packages that are measured, and therefore are none of the project's own: fetched when asked for. */
+/** Packages that are measured, and so are none of the project's own: fetched when asked for. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Name → exact version. */
-export type Packages = Readonly<Record<string, string>>;
+export interface Installed {
+  /** The `node_modules` that holds them. */
+  folder: string;
+  /** `name@version` of each that was asked for. */
+  names: string[];
+}
 
 /**
- * Install packages below the system's folder for temporary files, or find them there from the last
- * time. Nothing of theirs runs meanwhile.
+ * Install the dependencies that a `package.json` names, in exact versions, below the system's folder
+ * for temporary files, or find them there from the last time. Nothing of theirs runs meanwhile.
  *
- * @returns the `node_modules` that holds them
+ * @param template the folder of the `package.json`
  */
-export async function installed(packages: Packages): Promise<string> {
-  const names = Object.entries(packages).map(([name, version]) => `${name}@${version}`);
-  const folder = join(tmpdir(), `bench-peers-${names.join('+').replaceAll(/[@/]+/g, '-')}`);
-  const found = join(folder, 'node_modules');
-  if (existsSync(found)) return found;
+export async function install(template: string): Promise<Installed> {
+  const file = join(template, 'package.json');
+  const { dependencies } = JSON.parse(await readFile(file, 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const names = Object.entries(dependencies).map(([name, version]) => `${name}@${version}`);
+  const home = join(tmpdir(), `bench-peers-${names.join('+').replaceAll(/[@/]+/g, '-')}`);
+  const installed = { folder: join(home, 'node_modules'), names };
+  if (existsSync(home)) return installed;
   // Elsewhere first, so that what was broken off is not found the next time.
-  const fresh = `${folder}.${process.pid}`;
-  await mkdir(fresh, { recursive: true });
+  const fresh = `${home}.${process.pid}`;
   try {
-    await writeFile(join(fresh, 'package.json'), '{ "private": true }\n');
-    const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--save-exact'];
-    await promisify(execFile)('npm', ['install', ...options, ...names], { cwd: fresh });
-    await rename(fresh, folder);
+    await mkdir(fresh);
+    await cp(file, join(fresh, 'package.json'));
+    const options = ['--ignore-scripts', '--no-audit', '--no-fund'];
+    await promisify(execFile)('npm', ['install', ...options], { cwd: fresh });
+    await rename(fresh, home);
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
-  return found;
+  return installed;
 }
