@@ -1,6 +1,6 @@
 /** A guide for generators that know Markdown alone: the words that our page prints, as their pages need them. */
 import type { GuidePage, Link } from '../../src/guides/guide-page.ts';
-import { SECTION_FILES, type SectionFile } from '../../src/guides/guide.ts';
+import { PAGE_IDS, SECTION_FILES, type SectionFile } from '../../src/guides/guide.ts';
 import type { OutlineEntry } from '../../src/guides/outline.ts';
 import { href } from '../../src/guides/paths.ts';
 import { sectionMarkdown } from '../../src/seo/guide-markdown.ts';
@@ -62,7 +62,7 @@ export function plainGuide(page: GuidePage, sources: ReadonlyMap<SectionFile, st
       interviewTypes: guide.interviewTypes,
       skills: page.skills.map(({ title }) => title),
       // There is nothing to practice with on a plain page.
-      outline: page.outline.filter(({ id }) => id !== 'practice'),
+      outline: page.outline.filter(({ id }) => id !== PAGE_IDS.practice),
       related: page.related.map(({ slug, title, description, reason }) => ({
         title,
         href: `/guides/${slug}/`,

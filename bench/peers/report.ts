@@ -15,7 +15,7 @@ export interface Run extends Cost {
 
 /** Of several runs the middle one, each figure by itself. */
 export interface Result extends Run {
-  /** CPU time of the first generator, in parts of this one's. */
+  /** CPU time of the first generator divided by this one's. */
   ratio: number;
 }
 
@@ -24,7 +24,7 @@ export interface Growth {
   /** Seconds of CPU time without a guide, and for each. */
   fixed: number;
   each: number;
-  /** What each costs the first generator, in parts of this one's. */
+  /** What each costs the first generator, divided by what it costs this one. */
   ratio: number;
 }
 
@@ -81,7 +81,7 @@ export function resultTable(all: readonly Result[]): string {
     load.toFixed(1),
   ]);
   const head = [
-    '| guides | built with | time | CPU | peak memory | pages | words on a guide’s page | CPU of ours in parts of it | load before |',
+    '| guides | built with | time | CPU | peak memory | pages | words on a guide’s page | our CPU ÷ its CPU | load before |',
     '| --: | :-- | --: | --: | --: | --: | --: | --: | --: |',
   ];
   return [...head, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
@@ -89,7 +89,7 @@ export function resultTable(all: readonly Result[]): string {
 
 export function growthTable(all: readonly Growth[]): string {
   const head = [
-    '| built with | CPU without a guide | CPU of each guide | ours in parts of it |',
+    '| built with | CPU without a guide | CPU of each guide | ours ÷ its |',
     '| :-- | --: | --: | --: |',
   ];
   const rows = all.map(
