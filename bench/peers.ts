@@ -30,11 +30,12 @@ const rounds = positive(values.rounds);
 const found = await peers();
 if (!found.some(({ name }) => name === 'Hugo'))
   console.warn('There is no `hugo` on the PATH: it is left out.');
-const generators = [
-  ours('ours', 'search cards sidecars'),
-  ...found,
+const [plain, whole] = [
+  ours('ours', 'cards search sidecars voice'),
   ours('ours, with everything', ''),
 ];
+const own = [plain.name, whole.name];
+const generators = [plain, ...found, whole];
 const runs = await measure(generators, { sizes, rounds }, ({ guides, name, wall, cpu }) => {
   console.warn(`${guides} guides, ${name}: ${wall.toFixed(1)} s, CPU ${cpu.toFixed(1)} s`);
 });
@@ -46,16 +47,16 @@ const machine = {
 };
 const versions = Object.fromEntries(generators.map(({ name, version }) => [name, version]));
 const date = new Date().toISOString();
-const middles = results(runs);
-const lines = growths(middles);
+const middles = results(runs, own);
+const lines = growths(middles, own);
 console.log(`${date.slice(0, 10)}, Node ${machine.node}, ${machine.processors}, median of ${rounds}.
 
 ${Object.entries(versions)
   .map(([name, version]) => `- ${name}: ${version}`)
   .join('\n')}
 
-${resultTable(middles)}
-${lines.length > 0 ? `\n${growthTable(lines)}` : ''}`);
+${resultTable(middles, own)}
+${lines.length > 0 ? `\n${growthTable(lines, own)}` : ''}`);
 if (values.json !== undefined) {
   const all = { date, machine, versions, rounds, results: middles, growth: lines, runs };
   await writeFile(values.json, `${JSON.stringify(all, null, 2)}\n`);

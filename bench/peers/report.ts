@@ -15,8 +15,8 @@ export interface Run extends Cost {
 
 /** Of several runs the middle one, each figure by itself. */
 export interface Result extends Run {
-  /** CPU time of the first generator divided by this one's. */
-  ratio: number;
+  /** CPU time of each of ours divided by this one's. */
+  ratios: number[];
 }
 
 export interface Growth {
@@ -24,8 +24,8 @@ export interface Growth {
   /** Seconds of CPU time without a guide, and for each. */
   fixed: number;
   each: number;
-  /** What each costs the first generator, divided by what it costs this one. */
-  ratio: number;
+  /** What each costs each of ours, divided by what it costs this one. */
+  ratios: number[];
 }
 
 export function median(numbers: readonly number[]): number {
@@ -37,8 +37,8 @@ export function median(numbers: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** @param runs the first one is of the generator that the others are compared with */
-export function results(runs: readonly Run[]): Result[] {
+/** @param ours names of the generators that the others are compared with */
+export function results(runs: readonly Run[], ours: readonly string[]): Result[] {
   const groups = Map.groupBy(runs, ({ guides, name }) => `${guides} ${name}`);
   const middles = [...groups.values()].flatMap(([first, ...more]): Run[] => {
     if (first === undefined) return [];
@@ -46,15 +46,17 @@ export function results(runs: readonly Run[]): Result[] {
       median([first, ...more].map((run) => run[key]));
     return [{ ...first, wall: of('wall'), cpu: of('cpu'), memory: of('memory'), load: of('load') }];
   });
-  const base = runs[0]?.name;
-  return middles.map((result) => {
-    const ours = middles.find(({ name, guides }) => name === base && guides === result.guides);
-    return { ...result, ratio: (ours?.cpu ?? NaN) / result.cpu };
-  });
+  return middles.map((result) => ({
+    ...result,
+    ratios: ours.map((base) => {
+      const own = middles.find(({ name, guides }) => name === base && guides === result.guides);
+      return (own?.cpu ?? NaN) / result.cpu;
+    }),
+  }));
 }
 
 /** The line through the smallest and the largest size; nothing where there is but one. */
-export function growths(all: readonly Result[]): Growth[] {
+export function growths(all: readonly Result[], ours: readonly string[]): Growth[] {
   const lines = [...Map.groupBy(all, ({ name }) => name)].flatMap(([name, sizes]) => {
     const sorted = sizes
       .map(({ guides, cpu }) => ({ guides, cost: cpu }))
@@ -62,39 +64,51 @@ export function growths(all: readonly Result[]): Growth[] {
     const [from, to] = [sorted[0], sorted.at(-1)];
     return from && to && from !== to ? [{ name, ...line(from, to) }] : [];
   });
-  const ours = lines[0]?.each ?? NaN;
-  return lines.map((growth) => ({ ...growth, ratio: ours / growth.each }));
+  return lines.map((growth) => ({
+    ...growth,
+    ratios: ours.map(
+      (base) => (lines.find(({ name }) => name === base)?.each ?? NaN) / growth.each,
+    ),
+  }));
 }
 
 const seconds = (time: number) => `${time.toFixed(time < 10 ? 2 : 1)} s`;
 
-export function resultTable(all: readonly Result[]): string {
-  const rows = all.map(({ guides, name, wall, cpu, memory, pages, words, load, ratio }) => [
-    guides.toLocaleString('en'),
-    name,
-    seconds(wall),
-    seconds(cpu),
-    `${Math.round(memory / 2 ** 20)} MiB`,
-    pages.toLocaleString('en'),
-    words.toLocaleString('en'),
-    `${ratio.toFixed(2)}×`,
-    load.toFixed(1),
-  ]);
-  const head = [
-    '| guides | built with | time | CPU | peak memory | pages | words on a guide’s page | our CPU ÷ its CPU | load before |',
-    '| --: | :-- | --: | --: | --: | --: | --: | --: | --: |',
-  ];
-  return [...head, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
+const times = (ratios: readonly number[]) => ratios.map((ratio) => `${ratio.toFixed(2)}×`);
+const comparedWith = (ours: readonly string[]) => ours.map((name) => `CPU of ${name} ÷ its`);
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const sides = head.map((title) => (title === 'built with' ? ':--' : '--:'));
+  return [head, sides, ...rows].map(line).join('\n');
 }
 
-export function growthTable(all: readonly Growth[]): string {
-  const head = [
-    '| built with | CPU without a guide | CPU of each guide | ours ÷ its |',
-    '| :-- | --: | --: | --: |',
-  ];
-  const rows = all.map(
-    ({ name, fixed, each, ratio }) =>
-      `| ${name} | ${seconds(fixed)} | ${(each * 1000).toFixed(1)} ms | ${ratio.toFixed(2)}× |`,
+export function resultTable(all: readonly Result[], ours: readonly string[]): string {
+  const given = ['guides', 'built with', 'time', 'CPU', 'peak memory', 'pages'];
+  return table(
+    [...given, 'words on a guide’s page', 'load before', ...comparedWith(ours)],
+    all.map(({ guides, name, wall, cpu, memory, pages, words, load, ratios }) => [
+      guides.toLocaleString('en'),
+      name,
+      seconds(wall),
+      seconds(cpu),
+      `${Math.round(memory / 2 ** 20)} MiB`,
+      pages.toLocaleString('en'),
+      words.toLocaleString('en'),
+      load.toFixed(1),
+      ...times(ratios),
+    ]),
   );
-  return [...head, ...rows].join('\n');
+}
+
+export function growthTable(all: readonly Growth[], ours: readonly string[]): string {
+  return table(
+    ['built with', 'CPU without a guide', 'CPU of each guide', ...comparedWith(ours)],
+    all.map(({ name, fixed, each, ratios }) => [
+      name,
+      seconds(fixed),
+      `${(each * 1000).toFixed(1)} ms`,
+      ...times(ratios),
+    ]),
+  );
 }
