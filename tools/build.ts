@@ -15,14 +15,14 @@ import { redirects } from '../src/seo/redirects.ts';
 import { site } from '../src/site.ts';
 import { brokenBudgets } from './budgets.ts';
 import { isRunning, lockBuild } from './build-lock.ts';
-import { sealPages, writeHostFiles } from './hosting.ts';
+import { printedTexts, writeHostFiles } from './hosting.ts';
+import { finishing } from './finished-pages.ts';
 import { checkedKey } from './index-now-protocol.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { writeOfflineEdition } from './offline.ts';
 import { astroPhases, inPhase, phases, phaseTable } from './phases.ts';
 import { printProblems } from './problems.ts';
 import { writeSbom } from './sbom.ts';
-import { shortenPages } from './shorten-pages.ts';
 import { writeSiteManifest } from './site-manifest.ts';
 import { writeVoicePack } from './voice-pack.ts';
 
@@ -37,7 +37,7 @@ const freshHosting = join(root, '.build', `hosting-${process.pid}`);
 async function buildSite(): Promise<boolean> {
   const { content, problems, sourceOf } = await inPhase('check content', () => readOutline(root));
   if (printProblems(problems, sourceOf)) return false;
-  const integrations = [astroPhases()];
+  const integrations = [astroPhases(finishing)];
   await build({ root, outDir: fresh, logLevel: 'warn', integrations });
   // The sitemap's integration prints what goes wrong there, and says nothing to the build.
   if (!existsSync(join(fresh, 'sitemap-index.xml'))) {
@@ -45,14 +45,13 @@ async function buildSite(): Promise<boolean> {
     return false;
   }
   const moved = redirects(content.guides.map(({ guide }) => guide));
-  await inPhase('shorten pages', () => shortenPages(fresh));
   await writeMovedPages(fresh, moved);
   if (!site.without.has('search')) {
     await inPhase('index for search', async () =>
       writeSearchIndex(await searchRecordsOf(root, content), join(fresh, 'pagefind')),
     );
   }
-  const printed = await inPhase('seal pages', () => sealPages(fresh));
+  const printed = await inPhase('list policies', () => printedTexts(fresh));
   await inPhase('offline edition', () => writeOfflineEdition(fresh, site.base));
   if (!site.without.has('voice')) await inPhase('voice pack', () => writeVoicePack(root, fresh));
   await inPhase('site manifest', () => writeSiteManifest(fresh));

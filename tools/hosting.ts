@@ -6,7 +6,7 @@ import { kindOf } from '../src/hosting/page-kind.ts';
 import { serverFiles, siteFiles, type TextFiles } from '../src/hosting/host-files.ts';
 import { brokenLimits } from '../src/hosting/limits.ts';
 import { hostingPlan, readHstsMaxAge } from '../src/hosting/plan.ts';
-import { sealPage } from '../src/hosting/sealed-page.ts';
+import { inlineHashes } from '../src/hosting/sealed-page.ts';
 import type { Redirect } from '../src/seo/redirects.ts';
 
 /** What a site prints within its pages: the bridge has a policy of its own, and is left out of `site`. */
@@ -15,16 +15,15 @@ export interface PrintedTexts {
   bridge: InlineHashes;
 }
 
-/** Give every page its policy, and list what all of them print within themselves. */
-export async function sealPages(folder: string): Promise<PrintedTexts> {
+/** What all pages of a built site print within themselves. */
+export async function printedTexts(folder: string): Promise<PrintedTexts> {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   let bridge: InlineHashes = { scripts: [], styles: [] };
   for (const file of await filesOf(folder)) {
     const path = join(folder, file);
     if (file.endsWith('.html')) {
-      const { html, inline } = sealPage(await readFile(path, 'utf8'), file);
-      await writeFile(path, html);
+      const inline = inlineHashes(await readFile(path, 'utf8'));
       if (kindOf(file) === 'bridge') {
         bridge = inline;
         continue;

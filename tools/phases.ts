@@ -2,7 +2,7 @@
  * Where the time of a build goes: an entry of User Timing (W3C) for each phase, whose detail holds
  * the CPU time of the whole process meanwhile.
  */
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
 
 export interface Phase {
   name: string;
@@ -32,8 +32,14 @@ export async function inPhase<T>(name: string, work: () => Promise<T>): Promise<
   }
 }
 
-/** The phases of Astro's own build. */
-export function astroPhases(): AstroIntegration {
+/**
+ * The phases of Astro's own build.
+ *
+ * @param prerendererOf makes the one that renders pages from Astro's own
+ */
+export function astroPhases(
+  prerendererOf: (prerenderer: AstroPrerenderer) => AstroPrerenderer,
+): AstroIntegration {
   let end = beginPhase('load content');
   let rendering = '';
   const next = (name: string) => {
@@ -45,32 +51,27 @@ export function astroPhases(): AstroIntegration {
     hooks: {
       'astro:build:start': ({ setPrerenderer }) => {
         next('bundle');
-        setPrerenderer((prerenderer) => ({
-          ...prerenderer,
-          getStaticPaths: async () => {
-            next('list paths');
-            return byGuide(await prerenderer.getStaticPaths());
-          },
-          render: (request, options) => {
-            const { component } = options.routeData;
-            if (component !== rendering) next(`render ${component}`);
-            rendering = component;
-            return prerenderer.render(request, options);
-          },
-        }));
+        setPrerenderer((astros) => {
+          const prerenderer = prerendererOf(astros);
+          return {
+            ...prerenderer,
+            getStaticPaths: () => {
+              next('list paths');
+              return prerenderer.getStaticPaths();
+            },
+            render: (request, options) => {
+              const { component } = options.routeData;
+              if (component !== rendering) next(`render ${component}`);
+              rendering = component;
+              return prerenderer.render(request, options);
+            },
+          };
+        });
       },
       'astro:build:generated': () => next('move assets'),
       'astro:build:done': () => end(),
     },
   };
-}
-
-const ROLE = /^\/(?:guides|practice)\/([^/]+)\//;
-
-/** The paths of one guide side by side, where the first stands: what one of them read, the next has. */
-function byGuide<T extends { pathname: string }>(paths: readonly T[]): T[] {
-  const groups = Map.groupBy(paths, (path) => ROLE.exec(path.pathname)?.[1] ?? path);
-  return [...groups.values()].flat();
 }
 
 /** All that was measured in this process, in the order of beginning; equal names are added up. */

@@ -1,7 +1,4 @@
 /** Bytes of the built pages that say nothing: a guide weighs about a hundred less without them. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { htmlFiles } from './budgets.ts';
 
 /** What must stay as it is, letter by letter, and what stands between. */
 const KEPT = /(<(script|style|pre|textarea)\b[^]*?<\/\2>)/;
@@ -29,11 +26,4 @@ export function shortenPage(html: string): string {
       );
     })
     .join('');
-}
-
-export async function shortenPages(folder: string): Promise<void> {
-  for (const file of await htmlFiles(folder)) {
-    const path = join(folder, file);
-    await writeFile(path, shortenPage(await readFile(path, 'utf8')));
-  }
 }

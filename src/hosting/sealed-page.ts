@@ -23,14 +23,19 @@ export function sealPage(html: string, file: string): SealedPage {
       `${file}: no ${CHARSET} was found in its head, behind which the page’s policy would stand.`,
     );
   const page = withOneStyle(html.slice(0, end)) + html.slice(end);
-  const inline = {
+  const inline = inlineHashes(page);
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(inline, kindOf(file))}">`;
+  return { html: page.replace(CHARSET, () => CHARSET + policy), inline };
+}
+
+/** The hashes of what a page prints within itself. */
+export function inlineHashes(page: string): InlineHashes {
+  return {
     scripts: [...page.matchAll(SCRIPT)]
       .filter(([, attributes = '']) => isInlineScript(attributes))
       .map(([, , text = '']) => inlineHash(text)),
     styles: [...page.matchAll(STYLE)].map(([, text = '']) => inlineHash(text)),
   };
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(inline, kindOf(file))}">`;
-  return { html: page.replace(CHARSET, () => CHARSET + policy), inline };
 }
 
 /** Data, such as structured data for search engines, is not run and needs no leave. */
