@@ -90,6 +90,8 @@ await Promise.all([
   site.base === '/' ? vitest('hosts', { isBesideAnother: true }) : undefined,
 ]);
 await vitest('browser');
+// Alone: what is said to a busy machine is lost.
+await vitest('voice');
 
 if (failures.length > 0) console.error(`\nFailed: ${failures.join(', ')}`);
 if (skipped > 0) console.log(`\nSkipped: ${skipped}, each with its reason above`);

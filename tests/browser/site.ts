@@ -33,15 +33,21 @@ export interface OpenSite {
   close: () => Promise<void>;
 }
 
-/** @param headers sent with every response, besides those of a strict host */
-export async function openSite(headers: Record<string, string> = {}): Promise<OpenSite> {
+/**
+ * @param headers sent with every response, besides those of a strict host
+ * @param launch starts a browser that can do more than look, such as hear
+ */
+export async function openSite(
+  headers: Record<string, string> = {},
+  launch = async () => chromium.launch(await findBrowser()),
+): Promise<OpenSite> {
   if (!existsSync(dist)) throw new Error('There is no dist/. Run “npm run build” first.');
   const strict = strictHeaders(dist);
   const server = await serveStatic(dist, {
     base: site.base,
     headers: (path) => ({ ...strict(path), ...headers }),
   });
-  const browser = await chromium.launch(await findBrowser());
+  const browser = await launch();
   const offenses = new Set<string>();
   return {
     browser,

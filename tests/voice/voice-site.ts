@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { site } from '../../src/site.ts';
 import { findBrowser } from '../../tools/find-browser.ts';
 import { serveStatic, type StaticServer } from '../../tools/static-server.ts';
-import { strictHeaders, watchOffenses } from './strict-host.ts';
+import { strictHeaders, watchOffenses } from '../browser/strict-host.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const dist = join(root, 'dist');
@@ -34,7 +34,7 @@ export async function serveVoiceSite(sound: Buffer): Promise<VoiceSite> {
       emptyOutDir: false,
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: join(root, 'tests/browser/voice-page.ts'),
+        input: join(root, 'tests/voice/voice-page.ts'),
         output: { entryFileNames: '_astro/voice-page.js' },
       },
     },

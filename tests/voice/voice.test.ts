@@ -6,8 +6,8 @@ import type { TimedSegment } from '../../src/practice/core/delivery.ts';
 import type { ListeningEnd } from '../../src/practice/ports/listener.ts';
 import { inARow, readWav, speak, wav } from '../practice/speak.ts';
 import { wordError } from '../practice/word-error.ts';
-import { openReader } from './reader.ts';
-import { REFUSED } from './strict-host.ts';
+import { openReader } from '../browser/reader.ts';
+import { REFUSED } from '../browser/strict-host.ts';
 import type { Voice } from './voice-page.ts';
 import { openEar, openVoicePage, serveVoiceSite, type VoiceSite } from './voice-site.ts';
 
@@ -116,69 +116,64 @@ async function withPage(
   expect([...offenses]).toEqual([]);
 }
 
-// Sound does not wait: a machine that is busy for a moment loses some of it.
-test(
-  'what is said becomes text on this device: after one visit without a network, too',
-  { retry: 2 },
-  async () => {
-    await withPage(
-      async (page, context) => {
-        await page.evaluate(async () => {
-          const { serviceWorker } = navigator;
-          const controlled = new Promise((done) =>
-            serviceWorker.addEventListener('controllerchange', done),
-          );
-          await voice.registerWorker();
-          await controlled;
-        });
-        await page.reload();
-        // The check also brings the script that listens; the site's own worker keeps it at once.
-        expect(await check(page)).toEqual({
-          end: 'stopped',
-          label: expect.stringMatching(/fake/i) as string,
-          levels: 5,
-        });
-        await expectSilence(page, 1);
-        const state = await page.evaluate(() => voice.pack.state());
-        expect(state).toMatchObject({ state: 'absent' });
-        expect('bytes' in state && state.bytes).toBeLessThanOrEqual(26_000_000);
+test('what is said becomes text on this device: after one visit without a network, too', async () => {
+  await withPage(
+    async (page, context) => {
+      await page.evaluate(async () => {
+        const { serviceWorker } = navigator;
+        const controlled = new Promise((done) =>
+          serviceWorker.addEventListener('controllerchange', done),
+        );
+        await voice.registerWorker();
+        await controlled;
+      });
+      await page.reload();
+      // The check also brings the script that listens; the site's own worker keeps it at once.
+      expect(await check(page)).toEqual({
+        end: 'stopped',
+        label: expect.stringMatching(/fake/i) as string,
+        levels: 5,
+      });
+      await expectSilence(page, 1);
+      const state = await page.evaluate(() => voice.pack.state());
+      expect(state).toMatchObject({ state: 'absent' });
+      expect('bytes' in state && state.bytes).toBeLessThanOrEqual(26_000_000);
 
-        // Called off on the way, and gone on with.
-        const [brokenOff, partly, done] = await page.evaluate(async () => {
-          const stop = new AbortController();
-          const first = await voice.pack.download(({ done: came }) => {
-            if (came > 6_000_000) stop.abort();
-          }, stop.signal);
-          const between = await voice.pack.state();
-          const { signal } = new AbortController();
-          return [first, between, await voice.pack.download(() => undefined, signal)];
-        });
-        expect(brokenOff).toBe('cancelled');
-        expect(partly).toMatchObject({ state: 'partly' });
-        expect('kept' in partly && partly.kept).toBeGreaterThan(4_000_000);
-        expect(done).toBe('done');
+      // Called off on the way, and gone on with.
+      const [brokenOff, partly, done] = await page.evaluate(async () => {
+        const stop = new AbortController();
+        const first = await voice.pack.download(({ done: came }) => {
+          if (came > 6_000_000) stop.abort();
+        }, stop.signal);
+        const between = await voice.pack.state();
+        const { signal } = new AbortController();
+        return [first, between, await voice.pack.download(() => undefined, signal)];
+      });
+      expect(brokenOff).toBe('cancelled');
+      expect(partly).toMatchObject({ state: 'partly' });
+      expect('kept' in partly && partly.kept).toBeGreaterThan(4_000_000);
+      expect(done).toBe('done');
 
-        await context.setOffline(true);
-        await page.reload();
-        expect(await page.evaluate(() => voice.heard.ready())).toEqual({ state: 'ready' });
-        const last = times.at(-1)?.end ?? 0;
-        // The models are not loaded yet: what is said meanwhile waits for them. Stopped right after the last word, before silence has told that it is over.
-        const { end, segments, loudest } = await listen(page, 'heard', last + 0.4);
-        expect(end).toBe('stopped');
-        expect(segments).toHaveLength(SAID.length);
-        for (const [index, { start, end: ended, text }] of segments.entries()) {
-          expect(wordError(SAID[index] ?? '', text), text).toBeLessThan(0.2);
-          expect(Math.abs(start - (times[index]?.start ?? 0))).toBeLessThan(0.5);
-          expect(Math.abs(ended - (times[index]?.end ?? 0))).toBeLessThan(0.5);
-        }
-        expect(loudest).toBeGreaterThan(0.4);
-        await expectSilence(page, 1);
-        expect(await page.evaluate(() => voice.heard.measureSpeed())).toBeGreaterThan(0);
-      },
-      { serviceWorkers: 'allow' },
-    );
-  },
-);
+      await context.setOffline(true);
+      await page.reload();
+      expect(await page.evaluate(() => voice.heard.ready())).toEqual({ state: 'ready' });
+      const last = times.at(-1)?.end ?? 0;
+      // The models are not loaded yet: what is said meanwhile waits for them. Stopped right after the last word, before silence has told that it is over.
+      const { end, segments, loudest } = await listen(page, 'heard', last + 0.4);
+      expect(end).toBe('stopped');
+      expect(segments).toHaveLength(SAID.length);
+      for (const [index, { start, end: ended, text }] of segments.entries()) {
+        expect(wordError(SAID[index] ?? '', text), text).toBeLessThan(0.2);
+        expect(Math.abs(start - (times[index]?.start ?? 0))).toBeLessThan(0.5);
+        expect(Math.abs(ended - (times[index]?.end ?? 0))).toBeLessThan(0.5);
+      }
+      expect(loudest).toBeGreaterThan(0.4);
+      await expectSilence(page, 1);
+      expect(await page.evaluate(() => voice.heard.measureSpeed())).toBeGreaterThan(0);
+    },
+    { serviceWorkers: 'allow' },
+  );
+});
 
 test('a recorder notes when something was said, and plays it back', async () => {
   await withPage(async (page) => {
