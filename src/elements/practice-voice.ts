@@ -57,6 +57,7 @@ export class PracticeVoice extends HTMLElement {
     this.#listening.abort();
     this.#download?.abort();
     this.#check?.abort();
+    this.#heard.close();
   }
 
   /** The choices for a way of answering. */
@@ -66,11 +67,13 @@ export class PracticeVoice extends HTMLElement {
     this.#part('engine').hidden = mode !== 'spoken';
     this.#showFate();
     if (mode === 'spoken') await this.#showEngine();
+    else this.#heard.close();
   }
 
   hide(): void {
     this.hidden = true;
     this.#check?.abort();
+    this.#heard.close();
   }
 
   /** What to listen with, or why there is nothing. */

@@ -46,6 +46,8 @@ export class SessionRunner {
   #thinkingUntil: number | undefined;
   #speaking: AbortController | undefined;
   #listening: AbortController | undefined;
+  /** What listens may keep a good part of the memory between two answers. */
+  #isHolding = true;
   #saving: Promise<unknown> = Promise.resolve();
   #isSaveDue = false;
 
@@ -73,6 +75,7 @@ export class SessionRunner {
     this.#state = state;
     this.#view.onState(state);
     for (const effect of effects) this.#do(effect);
+    if (state.phase === 'summary') this.#letGo();
   }
 
   /** Pause with the time that is left, as when the page is hidden. */
@@ -102,6 +105,15 @@ export class SessionRunner {
     this.#stopTimers();
     this.#speaking?.abort();
     this.#listening?.abort();
+    this.#letGo();
+  }
+
+  /** Once: by the next time, what listens may be another interview's. */
+  #letGo(): void {
+    if (!this.#isHolding) return;
+    this.#isHolding = false;
+    this.#ports.listener?.close?.();
+    this.#ports.recorder?.close?.();
   }
 
   #do(effect: Effect): void {
@@ -146,6 +158,7 @@ export class SessionRunner {
     this.#listening?.abort();
     const stop = new AbortController();
     this.#listening = stop;
+    this.#isHolding = true;
     const end = await (listener
       ? listener.listen(this.#hearing(listener, stop.signal), phrases, stop.signal)
       : Promise.resolve('failed' as const));

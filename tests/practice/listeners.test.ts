@@ -297,7 +297,37 @@ describe('the voice pack', () => {
     }
     expect(workers.map(({ task }) => task)).toEqual(['detect', 'write']);
     listener.close();
-    expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, true]);
+    await vi.waitFor(() =>
+      expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, true]),
+    );
+    await listener.warmUp();
+    expect(workers).toHaveLength(4);
+  });
+
+  it('lets go of them only after the last words, and not when they are wanted again', async () => {
+    const { listener, microphone, workers } = withPack();
+    const answer = async (meanwhile: () => void): Promise<number> => {
+      const stop = new AbortController();
+      const hearing = deaf();
+      const listening = listener.listen(hearing, [], stop.signal);
+      await vi.waitFor(() => expect(microphone.isOpen).toBe(true));
+      await talk(microphone);
+      stop.abort();
+      listener.close();
+      meanwhile();
+      await listening;
+      return hearing.segments.length;
+    };
+    const isTerminated = () => workers.map((worker) => worker.isTerminated);
+    expect(await answer(() => void listener.warmUp())).toBe(2);
+    expect(await answer(() => expect(isTerminated()).toEqual([false, false]))).toBe(2);
+    await vi.waitFor(() => expect(isTerminated()).toEqual([true, true]));
+  });
+
+  it('starts its workers once where two ask for them at the same time', async () => {
+    const { listener, workers } = withPack();
+    await Promise.all([listener.warmUp(), listener.measureSpeed()]);
+    expect(workers).toHaveLength(2);
   });
 
   it('takes what was written at a pause when nothing follows, and writes nothing twice', async () => {

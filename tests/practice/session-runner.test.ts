@@ -103,6 +103,33 @@ describe('a spoken answer', () => {
     expect(runner.state).toMatchObject({ mode: 'typed', notice: 'microphone-lost' });
   });
 
+  it('has what listens stay ready from question to question, and let go of at the end, once', async () => {
+    const runner = run();
+    runner.send(start('spoken'));
+    for (const _ of [1, 2]) {
+      runner.send({ type: 'ready' });
+      await soon();
+      expect(listener.isListening).toBe(true);
+      for (const type of ['finish', 'submit', 'next'] as const) runner.send({ type });
+      await soon();
+    }
+    expect(runner.state.turns).toHaveLength(3);
+    expect(listener.timesClosed).toBe(0);
+    runner.send({ type: 'end' });
+    expect(runner.state.phase).toBe('summary');
+    runner.close();
+    expect(listener.timesClosed).toBe(1);
+  });
+
+  it('has what listens let go of when its page is left', async () => {
+    const runner = run();
+    runner.send(start('spoken'));
+    runner.send({ type: 'ready' });
+    await soon();
+    runner.close();
+    expect(listener.timesClosed).toBe(1);
+  });
+
   it('does not run on into the next question', async () => {
     const runner = run();
     runner.send(start('spoken'));

@@ -45,6 +45,8 @@ test('from the microphone to the feedback, with the words on the page', async ()
     if (request.method() !== 'GET') posted.push(`${request.method()} ${request.url()}`);
   });
   page = await context.newPage();
+  let started = 0;
+  page.on('worker', () => started++);
   await visit(page, `${site.at(paths.practice(ROLE))}?rehearse=${QUESTION}`);
   await page.locator('.practice-setup [value=spoken]').check();
   await button(/^Download the voice pack/).click();
@@ -64,4 +66,13 @@ test('from the microphone to the feedback, with the words on the page', async ()
   await button('Show the feedback').click();
   expect(await part('points').locator('.state').first().textContent()).toBe('■ Heard');
   expect(await part('measures').textContent()).toMatch(/^Length22 words, [5-9] s\./);
+
+  // Said again, the models are there still; at the end they are let go of.
+  await button(/^Try again/).click();
+  await button('Answer now').click();
+  await expect.poll(() => part('heard').textContent()).toMatch(/\p{L}{2,}/u);
+  expect(page.workers()).toHaveLength(2);
+  await button('End the interview').click();
+  await expect.poll(() => page.workers()).toHaveLength(0);
+  expect(started).toBe(2);
 });

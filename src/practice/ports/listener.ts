@@ -30,4 +30,6 @@ export type Listener = Destination & {
    * @param phrases what the answer may contain
    */
   listen(hearing: Hearing, phrases: readonly string[], stop: AbortSignal): Promise<ListeningEnd>;
+  /** Let go of what is kept in memory from one answer to the next; whoever listens again takes it anew. */
+  close?(): void;
 };

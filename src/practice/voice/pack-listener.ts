@@ -18,14 +18,16 @@ const parts: Parts = { open: openMicrophone, start: (source) => new SpeechPipeli
 
 /**
  * Writes down what is said, with the models of the voice pack, on this device. The models stay in
- * memory between answers; `close` lets go of them.
+ * memory between answers; `close` lets go of them, and whatever needs them loads them anew.
  */
 export class PackListener {
   readonly leavesDevice = false as const;
   readonly transcribes = true;
   readonly #pack: VoicePack;
   readonly #parts: Parts;
-  #pipeline: SpeechPipeline | undefined;
+  #pipeline: Promise<SpeechPipeline> | undefined;
+  /** How often the models were wanted. */
+  #uses = 0;
   #speed: number | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -42,6 +44,7 @@ export class PackListener {
 
   /** Have the models loaded before the first answer; it takes some seconds. @throws when they cannot be */
   async warmUp(): Promise<void> {
+    this.#uses++;
     const pipeline = await this.#start();
     await Promise.race([
       pipeline.opened,
@@ -52,6 +55,7 @@ export class PackListener {
   }
 
   listen(hearing: Hearing, phrases: readonly string[], stop: AbortSignal): Promise<ListeningEnd> {
+    this.#uses++;
     // The words of the answer before may still be coming.
     const turn = this.#turn.then(() => this.#listen(hearing, phrases, stop));
     this.#turn = turn.catch(() => undefined);
@@ -100,24 +104,39 @@ export class PackListener {
     return (this.#speed = (await pipeline.measure(samples)) / seconds);
   }
 
-  /** Let go of the models, and of their memory. */
+  /** Once the last words are written; not at all, where the models are wanted again before that. */
   close(): void {
-    this.#pipeline?.close();
-    this.#pipeline = undefined;
+    const uses = this.#uses;
+    void this.#turn.then(async () => {
+      if (uses !== this.#uses) return;
+      const pipeline = this.#pipeline;
+      this.#pipeline = undefined;
+      (await pipeline?.catch(() => undefined))?.close();
+    });
   }
 
-  async #start(): Promise<SpeechPipeline> {
+  #start(): Promise<SpeechPipeline> {
     if (this.#pipeline) return this.#pipeline;
+    const opening = this.#open();
+    this.#pipeline = opening;
+    void this.#watch(opening);
+    return opening;
+  }
+
+  async #open(): Promise<SpeechPipeline> {
     const manifest = await this.#pack.manifest();
     if (!manifest) throw new Error('There is no voice pack.');
     const { scope, folder } = this.#pack;
-    const pipeline = this.#parts.start({ scope, folder, manifest });
-    this.#pipeline = pipeline;
-    void pipeline.failed.then(() => {
-      if (this.#pipeline !== pipeline) return;
-      this.#pack.markBroken();
-      this.close();
-    });
-    return pipeline;
+    return this.#parts.start({ scope, folder, manifest });
+  }
+
+  /** What failed is started anew the next time. */
+  async #watch(opening: Promise<SpeechPipeline>): Promise<void> {
+    const pipeline = await opening.catch(() => undefined);
+    await pipeline?.failed;
+    pipeline?.close();
+    if (this.#pipeline !== opening) return;
+    this.#pipeline = undefined;
+    if (pipeline) this.#pack.markBroken();
   }
 }

@@ -9,6 +9,7 @@ export class FakeListener {
   phrases: readonly string[] = [];
   /** Given after listening was stopped, as recognition does that lags behind. */
   lastWords: TimedSegment | undefined;
+  timesClosed = 0;
   #hearing: Hearing | undefined;
   #end: ((end: ListeningEnd) => void) | undefined;
 
@@ -41,6 +42,10 @@ export class FakeListener {
     if (this.lastWords) hearing.onSegment(this.lastWords);
     this.#hearing = undefined;
     return end;
+  }
+
+  close(): void {
+    this.timesClosed++;
   }
 
   hear(text: string, start: number, end: number): void {
