@@ -345,6 +345,29 @@ describe('the voice pack', () => {
     expect(hearing.guesses.at(-1)).toBe('');
   });
 
+  it('writes anew what was given up before it was known to be all', async () => {
+    const { listener, microphone, workers } = withPack();
+    const stop = new AbortController();
+    const hearing = deaf();
+    const listening = listener.listen(hearing, [], stop.signal);
+    await vi.waitFor(() => expect(microphone.isOpen).toBe(true));
+    const [detector, writer] = workers;
+    if (writer) writer.isBusy = true;
+    for (const stage of ['pausing', 'whole'] as const)
+      detector?.report({
+        kind: 'utterance',
+        utterance: { samples: new Float32Array(16_000), start: 0, end: 1 },
+        stage,
+      });
+    await vi.waitFor(() => expect(writer?.orders.at(-1)).toMatchObject({ stage: 'pausing' }));
+    if (writer) writer.isBusy = false;
+    // As when the speed is measured meanwhile.
+    writer?.report({ kind: 'written', text: undefined });
+    await vi.waitFor(() => expect(hearing.segments.map(({ text }) => text)).toEqual(['stretch 1']));
+    stop.abort();
+    expect(await listening).toBe('stopped');
+  });
+
   it('shows what is being said, and never more than one guess at a time', async () => {
     const { listener, microphone, workers } = withPack();
     const stop = new AbortController();

@@ -42,6 +42,8 @@ interface Job {
   began: number;
   /** Once written. */
   text?: string | undefined;
+  /** What is written anew where this was given up before it was known to be whole. */
+  whole?: Utterance;
 }
 
 export class SpeechPipeline {
@@ -156,13 +158,15 @@ export class SpeechPipeline {
   }
 
   /** Whether a stretch is the one that was written, or is being written, since its last pause. */
-  #takePaused({ start, end, samples }: Utterance): boolean {
+  #takePaused(whole: Utterance): boolean {
+    const { start, end, samples } = whole;
     const paused = this.#paused;
     this.#paused = undefined;
     if (paused?.start !== start || paused.end !== end || paused.samples !== samples.length)
       return false;
     if (this.#jobs.at(-1) === paused) {
       paused.stage = 'whole';
+      paused.whole = whole;
       return true;
     }
     if (paused.text === undefined) return false;
@@ -183,6 +187,10 @@ export class SpeechPipeline {
     if (!job) return;
     job.text = text;
     if (job.stage === 'whole') {
+      if (text === undefined && job.whole) {
+        this.#write(job.whole, 'whole');
+        return;
+      }
       this.#tell(job);
       const next = this.#waiting.shift();
       if (next) this.#write(next, 'whole');

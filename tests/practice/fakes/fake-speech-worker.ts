@@ -12,6 +12,8 @@ export class FakeSpeechWorker implements SpeechWorker {
   readonly task: SpeechTask;
   readonly orders: SpeechOrder[] = [];
   isTerminated = false;
+  /** Then nothing is written. */
+  isBusy = false;
   onmessage: ((event: MessageEvent<SpeechReport>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
   #segmenter = new Segmenter();
@@ -30,9 +32,9 @@ export class FakeSpeechWorker implements SpeechWorker {
     else if (order.kind === 'finish') {
       this.#tell(this.#segmenter.finish(), 'whole');
       this.report({ kind: 'finished' });
-    } else if (order.kind === 'write')
-      this.report({ kind: 'written', text: `stretch ${++this.#written}` });
-    else this.report({ kind: 'measured', seconds: 0.25 });
+    } else if (order.kind === 'write') {
+      if (!this.isBusy) this.report({ kind: 'written', text: `stretch ${++this.#written}` });
+    } else this.report({ kind: 'measured', seconds: 0.25 });
   }
 
   terminate(): void {
