@@ -130,7 +130,8 @@ export class PracticeDesk extends HTMLElement {
     const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
     const here = new AbortController();
     const id = crypto.randomUUID();
-    await claimSession(id, here.signal);
+    // No other tab knows it yet: it needs no lock where the browser gives none.
+    await claimSession(id, here.signal).catch(() => undefined);
     await this.#open(interview, interview.begin(seed), { id, here, isAloud, ears });
     this.#send({ type: 'start', options, mode, at: browserClock.now() });
     const notice = this.#state?.notice;

@@ -7,6 +7,8 @@ import type { Ears, PracticeVoice } from './practice-voice.ts';
 
 const UNAVAILABLE =
   'The interview could not be loaded. Check the connection, then press Start again.';
+const REFUSED =
+  'The browser did not let the interview open: it may be set to keep nothing for this site. Load the page anew, then press the button again. What was kept before is kept still.';
 
 /**
  * The choices before an interview, and the way back into one that was not finished. What runs the
@@ -155,19 +157,19 @@ class PracticeSession extends HTMLElement {
     this.#say('');
     const only = choices.has('named') ? named : choices.has('weak') ? this.#weakSpots : undefined;
     const questions = Number(choices.get('questions'));
-    const trouble = await this.#desk?.start(deck, {
-      options: {
-        level: choices.get('level') as Level,
-        types: choices.getAll('types') as QuestionType[],
-        ...(only && { only }),
-        ...(questions > 0 && { questions }),
-      },
-      mode,
-      isAloud: choices.has('aloud'),
-      ears,
-    });
-    if (trouble === undefined) this.#open();
-    else this.#say(trouble);
+    await this.#openWith((desk) =>
+      desk.start(deck, {
+        options: {
+          level: choices.get('level') as Level,
+          types: choices.getAll('types') as QuestionType[],
+          ...(only && { only }),
+          ...(questions > 0 && { questions }),
+        },
+        mode,
+        isAloud: choices.has('aloud'),
+        ears,
+      }),
+    );
   }
 
   /** A session of this guide that was left in the middle. */
@@ -211,7 +213,13 @@ class PracticeSession extends HTMLElement {
       const ears = await this.#ears(mode);
       return typeof ears === 'string' ? {} : ears;
     };
-    const trouble = await this.#desk?.continue(deck, id, { isToEnd, listen });
+    await this.#openWith((desk) => desk.continue(deck, id, { isToEnd, listen }));
+  }
+
+  /** Whatever keeps the desk from opening is said beside the button that was pressed. */
+  async #openWith(begin: (desk: PracticeDesk) => Promise<string | undefined>): Promise<void> {
+    const desk = this.#desk;
+    const trouble = desk ? await begin(desk).catch(() => REFUSED) : UNAVAILABLE;
     if (trouble === undefined) this.#open();
     else this.#say(trouble);
   }

@@ -21,6 +21,7 @@ const PREFIX = 'field-guide:practice:';
  *
  * @param id of the stored session
  * @returns false where another tab has it
+ * @throws where the browser has locks and gives none, as where it keeps nothing for the site
  */
 export async function claimSession(
   id: string,

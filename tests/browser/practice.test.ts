@@ -278,6 +278,23 @@ describe('what was said is never lost', () => {
     expect(await storedTexts()).toContain('In the second tab');
   });
 
+  test('when the browser gives no locks: an interview begins all the same, and what keeps one from going on is said', async () => {
+    await start();
+    await button('Answer now').click();
+    await field().fill('Half an answer');
+    await page.waitForTimeout(300);
+    await context.addInitScript(() => {
+      navigator.locks.request = () => Promise.reject(new DOMException('', 'SecurityError'));
+    });
+    await page.reload();
+    await button('Continue').click();
+    await page.getByText('The browser did not let the interview open').waitFor();
+    expect(await choices().locator('.practice-status').textContent()).toContain('Load the page anew');
+    await start();
+    expect(await choices().locator('.practice-status').textContent()).toBe('');
+    expect(await button('Answer now').isVisible()).toBe(true);
+  });
+
   test('when the browser keeps nothing: the page says so, and gives it as a file', async () => {
     await context.addInitScript(() => {
       Object.defineProperty(IDBObjectStore.prototype, 'put', {
