@@ -194,6 +194,43 @@ describe('what turns speech into words', () => {
     expect(await page.evaluate(() => caches.keys())).toEqual([]);
   });
 
+  test('is not for a device that is slow: to record is offered before the first answer', async () => {
+    await open(humming);
+    // Models that write at a pace of the test's choosing: seconds for a second of speech.
+    const atPace = (pace: number) =>
+      page.addInitScript((seconds) => {
+        class Models extends EventTarget {
+          onmessage: ((event: { data: unknown }) => void) | null = null;
+          postMessage({ kind }: { kind: string }) {
+            const data = kind === 'open' ? { kind: 'opened' } : { kind: 'measured', seconds };
+            setTimeout(() => this.onmessage?.({ data }));
+            if (kind === 'measure') Object.assign(globalThis, { isMeasured: true });
+          }
+          terminate() {
+            this.onmessage = null;
+          }
+        }
+        Object.assign(globalThis, { Worker: Models });
+      }, pace);
+    const record = button('Record only');
+    await atPace(0.9);
+    await page.reload();
+    await choose('spoken');
+    await button(/^Download the voice pack/).click();
+    await expect.poll(() => page.evaluate(() => 'isMeasured' in globalThis)).toBe(true);
+    expect(await part('engine-state').textContent()).toContain('The voice pack is on this device');
+    expect(await record.isVisible()).toBe(false);
+
+    await atPace(1.1);
+    await page.reload();
+    await choose('spoken');
+    await page.getByText('This device takes long to turn speech into words').waitFor();
+    expect(await violationsEverywhere(page)).toEqual([]);
+    await record.click();
+    expect(await page.locator('.practice-setup [value=recorded]').isChecked()).toBe(true);
+    await expect.poll(() => part('fate').textContent()).toContain('in the memory of this page');
+  });
+
   test('is somebody else’s service only behind a switch that says so', async () => {
     await open(() => {
       class Recognition extends EventTarget {
