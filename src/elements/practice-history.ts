@@ -225,10 +225,15 @@ class PracticeHistory extends HTMLElement {
 
   async #deleteAll(): Promise<string> {
     if (!this.#store) return '';
-    const bytes = await this.#store.deleteAll();
-    return bytes === 0
-      ? 'Everything is deleted. Read back from the storage: 0 bytes of sessions.'
-      : `Something is left that the browser did not let be deleted: ${bytes} bytes of sessions. Its own settings can delete the data of this site.`;
+    const { VoicePack } = await import('../practice/voice/voice-pack.ts');
+    const pack = new VoicePack(this.dataset['scope'] ?? '/');
+    const sessions = await this.#store.deleteAll();
+    await pack.remove();
+    const files = await pack.bytes();
+    const left = `${sessions} bytes of sessions, ${files} bytes of the voice pack`;
+    return sessions + files === 0
+      ? `Everything is deleted. Read back from the storage: ${left}.`
+      : `Something is left that the browser did not let be deleted: ${left}. Its own settings can delete the data of this site.`;
   }
 
   async #import(input: HTMLInputElement): Promise<void> {

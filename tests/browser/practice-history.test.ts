@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
 import type { HistoryFile } from '../../src/practice/history/history-file.ts';
 import type { StoredSession } from '../../src/practice/ports/store.ts';
+import { packCache } from '../../src/practice/voice/pack-storage.ts';
+import { site as config } from '../../src/site.ts';
 import { violations, violationsEverywhere } from './axe.ts';
 import { builtDeck, historyFile, practiced, stored, words } from './practiced-sessions.ts';
 import { openSite, type ContextOptions, type OpenSite } from './site.ts';
@@ -107,6 +109,11 @@ test('the way of a session: none, brought, exported, deleted with proof, brought
   await page.evaluate(() => {
     localStorage.setItem('field-guide:notebook', 'mine');
   });
+  const voice = packCache(config.base);
+  await page.evaluate(async (name) => {
+    await (await caches.open(name)).put('/part.bin', new Response('a part of the voice pack'));
+    await caches.open('of another page');
+  }, voice);
   expect(await violationsEverywhere(page)).toEqual([]);
 
   const json = await saved(() => button('Export as JSON').click());
@@ -129,7 +136,10 @@ test('the way of a session: none, brought, exported, deleted with proof, brought
   expect((await keptTexts()).length).toBe(3);
   await button('Delete everything').click();
   await button('Delete').click();
-  await page.getByText('Read back from the storage: 0 bytes of sessions').waitFor();
+  await page
+    .getByText('Read back from the storage: 0 bytes of sessions, 0 bytes of the voice pack')
+    .waitFor();
+  expect(await page.evaluate(() => caches.keys())).toEqual(['of another page']);
   expect(await keptTexts()).toEqual([]);
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['field-guide:notebook']);
 
