@@ -289,7 +289,9 @@ describe('what was said is never lost', () => {
     await page.reload();
     await button('Continue').click();
     await page.getByText('The browser did not let the interview open').waitFor();
-    expect(await choices().locator('.practice-status').textContent()).toContain('Load the page anew');
+    expect(await choices().locator('.practice-status').textContent()).toContain(
+      'Load the page anew',
+    );
     await start();
     expect(await choices().locator('.practice-status').textContent()).toBe('');
     expect(await button('Answer now').isVisible()).toBe(true);
