@@ -119,6 +119,7 @@ describe('an answer that is only recorded', () => {
   test('is played back, ticked by the reader, and saved only on purpose', async () => {
     await begin();
     expect(await part('destination').textContent()).toContain('Stays on this device');
+    expect(await part('destination').getAttribute('data-leaves-device')).toBe('false');
     expect(await violationsEverywhere(page)).toEqual([]);
     await button('I am done').click();
     const audio = page.locator('practice-desk audio');

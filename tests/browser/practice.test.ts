@@ -88,6 +88,7 @@ describe('a typed interview', () => {
     );
     expect(await part('think').textContent()).toMatch(/^Time to think: (?:20|19) s/);
 
+    expect(await part('destination').getAttribute('data-leaves-device')).toBe('false');
     // The field takes words at any time; the time to think ends with the first.
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');

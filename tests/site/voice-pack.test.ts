@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import {
@@ -18,6 +18,14 @@ it('lies in the site whole, at most 26 MB', () => {
   expect(parts.length).toBeGreaterThan(10);
   expect(parts.filter(({ path }) => !existsSync(join(dist, PACK_FOLDER, path)))).toEqual([]);
   expect(packBytes(parts)).toBeLessThanOrEqual(26_000_000);
+});
+
+it('is in files of the size that is named, none too large for a host', async () => {
+  for (const { path, bytes } of parts) {
+    const { size } = await stat(join(dist, PACK_FOLDER, path));
+    expect([path, size]).toEqual([path, bytes]);
+    expect(size).toBeLessThan(25 * 1024 * 1024);
+  }
 });
 
 it('comes to nobody who did not ask: no page names it, and the service worker keeps none of it', async () => {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { paths } from '../../src/guides/paths.ts';
+import { violationsEverywhere } from '../browser/axe.ts';
 import { openSite, visit, type OpenSite } from '../browser/site.ts';
 import { inARow, readWav, speak, wav } from '../practice/speak.ts';
 import { wordError } from '../practice/word-error.ts';
@@ -37,8 +38,22 @@ afterEach(async () => {
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const part = (name: string) => page.locator(`[data-part='${name}']`);
+const focused = () => page.evaluate(() => document.activeElement?.textContent.trim());
 
-test('from the microphone to the feedback, with the words on the page', async () => {
+/** In the page: note what a screen reader is told without having asked. */
+function noteTold(): void {
+  const told: string[] = [];
+  Object.assign(globalThis, { told });
+  const seen = new MutationObserver((changes) => {
+    for (const { target } of changes) told.push(target.textContent ?? '');
+  });
+  for (const region of document.querySelectorAll('[role=status], [role=alert], [aria-live]'))
+    seen.observe(region, { childList: true, characterData: true, subtree: true });
+}
+/** In the page. */
+declare const told: string[];
+
+test('from the microphone to the feedback by keyboard alone, with the words on the page', async () => {
   posted = [];
   context = await site.newContext();
   context.on('request', (request) => {
@@ -51,20 +66,27 @@ test('from the microphone to the feedback, with the words on the page', async ()
   await page.locator('.practice-setup [value=spoken]').check();
   await button(/^Download the voice pack/).click();
   await page.getByText('The voice pack is on this device').waitFor();
-  await button('Start the interview').click();
-  await button('Answer now').click();
+  await button('Start the interview').press('Enter');
+  await button('Answer now').press('Enter');
+  await page.evaluate(noteTold);
   // Words of a draft count, too: what follows them would be cut off.
   await expect
     .poll(() => part('heard').textContent(), { timeout: 40_000 })
     .toMatch(/^(?:\S+ ){18,}\S+\.$/);
-  await button('I am done').click();
+  // They are there to be read; nothing reads them out over the reader's own voice.
+  expect(await page.evaluate(() => told)).toEqual([]);
+  expect(await focused()).toBe('I am done');
+  await page.keyboard.press('Enter');
   await page.getByText('Mend what was misheard').waitFor();
   const transcript = page.getByRole('textbox', { name: 'What was heard' });
   // How well it hears, `voice.test.ts` measures.
   expect(wordError(SAID, await transcript.inputValue())).toBeLessThan(0.5);
   expect(await part('destination').getAttribute('data-leaves-device')).toBe('false');
+  expect(await transcript.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await violationsEverywhere(page)).toEqual([]);
   await transcript.fill(SAID);
-  await button('Show the feedback').click();
+  await page.keyboard.press('Control+Enter');
+  await page.locator("[data-view='feedback']").waitFor();
   expect(await part('points').locator('.state').first().textContent()).toBe('■ Heard');
   expect(await part('measures').textContent()).toMatch(/^Length22 words, [5-9] s\./);
 
