@@ -29,7 +29,8 @@ import { writeVoicePack } from './voice-pack.ts';
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
-const fresh = join(root, '.build', `dist-${process.pid}`);
+// The same name each time: the place of the output is a part of what Astro compares two builds by.
+const fresh = join(root, '.build', 'dist');
 const former = join(root, '.build', `former-${process.pid}`);
 const hosting = join(root, '.build', 'hosting');
 const freshHosting = join(root, '.build', `hosting-${process.pid}`);
@@ -96,8 +97,10 @@ async function swap(): Promise<void> {
 /** What an earlier build left when it was ended from outside, between its two renames perhaps. */
 async function sweep(): Promise<void> {
   const names = await readdir(join(root, '.build')).catch(() => []);
+  // Nobody else builds here while we hold the lock.
+  await rm(fresh, { recursive: true, force: true });
   for (const name of names) {
-    const [, kind, pid] = /^(dist|former|hosting)-(\d+)$/.exec(name) ?? [];
+    const [, kind, pid] = /^(former|hosting)-(\d+)$/.exec(name) ?? [];
     if (kind === undefined || isRunning(Number(pid))) continue;
     const path = join(root, '.build', name);
     if (kind === 'former' && !existsSync(dist)) await rename(path, dist);
