@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { brokenBudgets, BUDGETS } from '../../tools/budgets.ts';
+import { TEMPLATE_NAMES, templateOf } from '../../tools/page-templates.ts';
 import { builtSite, filesNamed } from './built-site.ts';
 
 describe('the budgets', () => {
@@ -11,6 +12,14 @@ describe('the budgets', () => {
     const site = await builtSite();
     expect(await brokenBudgets(site.folder)).toEqual([]);
     expect(filesNamed(site, /\.woff2$/).length).toBeGreaterThan(0);
+  });
+
+  it('are reported for every template', async () => {
+    const { pages } = await builtSite();
+    const seen = new Set([...pages.keys()].map(templateOf));
+    expect([...seen].toSorted()).toEqual(
+      TEMPLATE_NAMES.filter((name) => name !== 'bridge' && name !== 'other').toSorted(),
+    );
   });
 
   it('are those that were promised', () => {
