@@ -17,7 +17,11 @@ class SearchDialog extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     void loadStylesheet(styles);
-    const reach = () => void import('./search-box.ts');
+    const reach = () => {
+      void import('./search-box.ts');
+      // The box asks for it, a round trip later.
+      void import('../search/background-search.ts');
+    };
     const open = () => {
       reach();
       dialog.showModal();
@@ -33,16 +37,15 @@ class SearchDialog extends HTMLElement {
       { signal },
     );
     link.addEventListener('pointerenter', reach, { signal, once: true });
-    // A click on the backdrop is a click on the dialog itself.
-    dialog.addEventListener('click', (event) => event.target === dialog && dialog.close(), {
-      signal,
-    });
-    // A result on the same page changes only the #id; the dialog must not stay above it.
     dialog.addEventListener(
       'click',
       (event) => {
-        if (opensElsewhere(event)) return;
-        if (event.target instanceof Element && event.target.closest('a')) dialog.close();
+        const { target } = event;
+        // On the backdrop, which is the dialog itself; or on a result, which may be on this page.
+        const isDone =
+          target instanceof Element &&
+          (target === dialog || (target.closest('a') && !opensElsewhere(event)));
+        if (isDone) dialog.close();
       },
       { signal },
     );
@@ -67,15 +70,14 @@ function opensElsewhere({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
   return ctrlKey || metaKey || shiftKey;
 }
 
-function isShortcut(event: KeyboardEvent): boolean {
-  if (event.key.toLowerCase() === 'k')
-    return (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-  const { target } = event;
+function isShortcut({ key, target, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  if (altKey) return false;
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !shiftKey;
   const isTyping =
     target instanceof HTMLElement &&
     (target.isContentEditable ||
       target.matches('input:not([type=radio], [type=checkbox]), textarea, select'));
-  return event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+  return key === '/' && !isTyping;
 }
 
 customElements.define('search-dialog', SearchDialog);

@@ -32,7 +32,8 @@ export function askSearch<Name extends keyof Searches>(
 }
 
 function start(bundle: string): Worker {
-  const started = new Worker(trustedScript(script), { type: 'module', name: bundle });
+  const name = `${bundle} ${document.documentElement.lang}`;
+  const started = new Worker(trustedScript(script), { type: 'module', name });
   started.onmessage = ({ data }: MessageEvent<Answer>) => {
     const { resolve, reject } = waiting.get(data.number) ?? {};
     waiting.delete(data.number);

@@ -1,60 +1,59 @@
 /**
  * Searches beside the page, which stays free to scroll and to type into meanwhile. The worker's name
- * is the address of the index, such as `/prep/pagefind/`.
+ * is the address of the index, such as `/prep/pagefind/`, a space, and the language of the index.
  */
-import { openPagefind } from './pagefind.ts';
+import { askAhead } from './ask-ahead.ts';
+import { openPagefind, type Pagefind } from './pagefind.ts';
 import { SearchIndex } from './query.ts';
 import type { Answer, Question } from './search-messages.ts';
 import { Spelling } from './spelling.ts';
 import type { Place } from './suggestions.ts';
 import type { TextSearch } from './text-search.ts';
 
-interface Opened {
-  index: SearchIndex;
-  /** Only the question explorer asks for these. */
-  questions: () => Promise<TextSearch>;
-}
-
-const bundle = self.name;
+const [bundle = '/', language = ''] = self.name.split(' ');
+// On a slow network, Pagefind would ask for these one after the other, after its own code.
+self.fetch = askAhead(
+  [`${bundle}pagefind-entry.json?ts=${Date.now()}`, `${bundle}wasm.${language}.pagefind`],
+  self.fetch.bind(self),
+);
 
 /** Forgotten when it could not be opened, to be tried again. */
-let opened: Promise<Opened> | undefined;
+let opened: Promise<Pagefind> | undefined;
 
-function open(): Promise<Opened> {
-  opened ??= openIndex().catch((error: unknown) => {
+function open(): Promise<Pagefind> {
+  opened ??= openPagefind(bundle).catch((error: unknown) => {
     opened = undefined;
     throw error;
   });
   return opened;
 }
 
-async function openIndex(): Promise<Opened> {
-  const pagefind = await openPagefind(bundle);
-  const spelling = new Spelling(async (list) => (await get(`vocabulary/${list}`)) as string[]);
-  let textSearch: TextSearch | undefined;
-  const places = async () => (await get('places')) as Place[];
-  return {
-    index: new SearchIndex(pagefind, spelling, places),
-    questions: async () =>
-      (textSearch ??= new (await import('./text-search.ts')).TextSearch(pagefind, spelling)),
-  };
-}
+/** What a query means is found out while Pagefind is on its way. */
+const pagefind: Pagefind = {
+  search: async (query, options) => (await open()).search(query, options),
+};
+const spelling = new Spelling(async (list) => (await get(`vocabulary/${list}`)) as string[]);
+const index = new SearchIndex(pagefind, spelling, async () => (await get('places')) as Place[]);
+/** Only the question explorer asks it. */
+let textSearch: TextSearch | undefined;
 
 async function get(file: string): Promise<unknown> {
   return (await fetch(`${bundle}${file}.json`)).json();
 }
 
 async function answer(question: Question): Promise<unknown> {
-  const { index, questions } = await open();
+  void open().catch(() => undefined);
   switch (question.name) {
     case 'open':
+      await open();
       return undefined;
     case 'search':
       return index.search(...question.parameters);
     case 'nearest':
       return index.nearest(...question.parameters);
     case 'questions':
-      return (await questions()).find(...question.parameters);
+      textSearch ??= new (await import('./text-search.ts')).TextSearch(pagefind, spelling);
+      return textSearch.find(...question.parameters);
   }
 }
 
