@@ -18,6 +18,8 @@ export interface Visit {
 
 const GUIDE = paths.guide('api-developer');
 const click = { event: 'click', which: 'first' } as const;
+/** Milliseconds from letter to letter, of a hand that is used to it. */
+const PACE = 150;
 const lastKey = { event: 'keydown', which: 'last' } as const;
 
 async function tap(page: Page, selector: string, place = 0): Promise<void> {
@@ -87,7 +89,8 @@ export const VISITS: readonly Visit[] = [
         },
         act: async (page) => {
           await page.keyboard.press('/');
-          await page.keyboard.type('rate limit');
+          // At once, as from the clipboard: what a hand takes to type is not what a reader waits for.
+          await page.keyboard.sendCharacter('rate limit');
         },
       },
       {
@@ -97,13 +100,13 @@ export const VISITS: readonly Visit[] = [
           from: lastKey,
         },
         prepare: selectAll,
-        act: (page) => page.keyboard.type('webhook retries'),
+        act: (page) => page.keyboard.type('webhook retries', { delay: PACE }),
       },
       {
         name: 'search: a former query again',
         watch: { sign: { says: 'dialog .search-status', text: '“rate limit”' }, from: lastKey },
         prepare: selectAll,
-        act: (page) => page.keyboard.type('rate limit'),
+        act: (page) => page.keyboard.type('rate limit', { delay: PACE }),
       },
     ],
   },

@@ -88,6 +88,7 @@ test('what runs in the browser imports nothing of the build', () => {
     'search/cbor.ts',
     'search/choices.ts',
     'search/explorer.ts',
+    'search/files-ahead.ts',
     'search/groups.ts',
     'search/index-files.ts',
     'search/likeness.ts',

@@ -1,4 +1,5 @@
 import { trustedScript } from '../trusted-script.ts';
+import { fetchAhead, pagefindFiles } from './files-ahead.ts';
 import type { Answer, Answers, Searches } from './search-messages.ts';
 import script from './search-worker.ts?worker&url';
 
@@ -32,8 +33,12 @@ export function askSearch<Name extends keyof Searches>(
 }
 
 function start(bundle: string): Worker {
-  const name = `${bundle} ${document.documentElement.lang}`;
+  const { lang } = document.documentElement;
+  const name = `${bundle} ${lang}`;
   const started = new Worker(trustedScript(script), { type: 'module', name });
+  fetchAhead(pagefindFiles(bundle, lang), fetch, (file) => {
+    started.postMessage(file, file.bytes ? [file.bytes] : []);
+  });
   started.onmessage = ({ data }: MessageEvent<Answer>) => {
     const { resolve, reject } = waiting.get(data.number) ?? {};
     waiting.delete(data.number);

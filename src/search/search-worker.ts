@@ -2,7 +2,7 @@
  * Searches beside the page, which stays free to scroll and to type into meanwhile. The worker's name
  * is the address of the index, such as `/prep/pagefind/`, a space, and the language of the index.
  */
-import { askAhead } from './ask-ahead.ts';
+import { FilesAhead, pagefindFiles, type FileAhead } from './files-ahead.ts';
 import { openPagefind, type Pagefind } from './pagefind.ts';
 import { SearchIndex } from './query.ts';
 import type { Answer, Question } from './search-messages.ts';
@@ -11,11 +11,8 @@ import type { Place } from './suggestions.ts';
 import type { TextSearch } from './text-search.ts';
 
 const [bundle = '/', language = ''] = self.name.split(' ');
-// On a slow network, Pagefind would ask for these one after the other, after its own code.
-self.fetch = askAhead(
-  [`${bundle}pagefind-entry.json?ts=${Date.now()}`, `${bundle}wasm.${language}.pagefind`],
-  self.fetch.bind(self),
-);
+const ahead = new FilesAhead(pagefindFiles(bundle, language), self.fetch.bind(self));
+self.fetch = ahead.fetch;
 
 /** Forgotten when it could not be opened, to be tried again. */
 let opened: Promise<Pagefind> | undefined;
@@ -57,7 +54,11 @@ async function answer(question: Question): Promise<unknown> {
   }
 }
 
-addEventListener('message', ({ data }: MessageEvent<Question>) => {
+addEventListener('message', ({ data }: MessageEvent<Question | FileAhead>) => {
+  if ('address' in data) {
+    ahead.take(data);
+    return;
+  }
   const { number } = data;
   answer(data).then(
     (value) => reply({ number, value }),
