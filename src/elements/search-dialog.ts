@@ -36,7 +36,7 @@ class SearchDialog extends HTMLElement {
       },
       { signal },
     );
-    link.addEventListener('pointerenter', reach, { signal, once: true });
+    link.addEventListener('pointerenter', reach, { signal });
     dialog.addEventListener(
       'click',
       (event) => {
