@@ -3,7 +3,7 @@
  * in a real Chromium with a slow network and a slow processor, nothing cached: paints, layout shift,
  * and blocking time of each kind of page, then interactions. It prints medians as Markdown, and with
  * `--strict` fails when one misses its target. A benchmark: each visit waits for a moment in which the
- * machine has little else to do, for half a minute at most.
+ * machine has little else to do, for five seconds at most.
  */
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';

@@ -21,7 +21,7 @@ function processorTimes(): { idle: number; all: number } {
  * @param patience milliseconds
  * @returns how busy it was in the last second, from 0 to 1
  */
-export async function quietMoment({ busy = 0.2, patience = 30_000 } = {}): Promise<number> {
+export async function quietMoment({ busy = 0.2, patience = 5_000 } = {}): Promise<number> {
   const from = Date.now();
   for (;;) {
     const before = processorTimes();
