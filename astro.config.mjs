@@ -74,6 +74,6 @@ export default defineConfig({
   ],
   prerenderConflictBehavior: 'error',
   // A page whose key is that of the former build is taken from there: see src/guides/cache-key.ts.
-  experimental: { incrementalBuild: true, collectionStorage: 'chunked' },
+  experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },
 });
