@@ -5,6 +5,9 @@ export const paths = {
   home: '/',
   guides: '/guides/',
   guide: (slug: string) => `/guides/${slug}/`,
+  /** All guides of a field, in pages, where the directory shows only the first of them. */
+  guidesOfField: (field: string, page = 1) =>
+    page === 1 ? `/guides/all/${field}/` : `/guides/all/${field}/${page}/`,
   guideMarkdown: (slug: string) => `/guides/${slug}/index.md`,
   guideData: (slug: string) => `/guides/${slug}/guide.json`,
   guideIndex: '/guides.json',

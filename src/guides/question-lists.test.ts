@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { guide, question } from './fixtures.ts';
-import { byAddress, questionLists, QUESTIONS_A_PAGE } from './question-lists.ts';
+import { byAddress, questionListPaths, questionLists, QUESTIONS_A_PAGE } from './question-lists.ts';
 import { summarize } from './summary.ts';
 
 const of = (slug: string, amount: number) =>
@@ -32,12 +32,10 @@ const data = lists.filter(({ field }) => field.id === 'data');
 
 describe('the pages of a field', () => {
   test('hold every question once, by role and in the order of the guide', () => {
-    const all = data.flatMap(({ questions }) =>
-      questions.map((one) => `${one.guide} ${one.order}`),
-    );
+    const all = data.flatMap(({ members }) => members.map((one) => `${one.guide} ${one.order}`));
     const places = Array.from({ length: 20 }, (_, place) => place);
     expect(all).toEqual([...places.map((n) => `b ${n}`), ...places.map((n) => `a ${n}`)]);
-    expect(data.map(({ questions }) => questions.length)).toEqual([25, 15]);
+    expect(data.map(({ members }) => members.length)).toEqual([25, 15]);
     expect(data.map(({ start, total }) => [start, total])).toEqual([
       [1, 40],
       [26, 40],
@@ -49,6 +47,7 @@ describe('the pages of a field', () => {
       [undefined, '/questions/data/', '/questions/data/2/'],
       ['/questions/data/', '/questions/data/2/', undefined],
     ]);
+    expect(questionListPaths('data', 40)).toEqual(data.map(({ path }) => path));
   });
 
   test('are one where the questions fill just one', () => {
@@ -57,7 +56,7 @@ describe('the pages of a field', () => {
 });
 
 test('by address, questions stand by role, then as their addresses do', () => {
-  const sorted = lists.flatMap(({ questions }) => questions).toSorted(byAddress);
+  const sorted = lists.flatMap(({ members }) => members).toSorted(byAddress);
   expect(sorted.slice(0, 4).map(({ anchor }) => anchor)).toEqual(['q0', 'q1', 'q10', 'q11']);
   expect(sorted.map(({ role }) => role)).toEqual(sorted.map(({ role }) => role).toSorted());
 });

@@ -1,11 +1,15 @@
+import { listPages, type ListPage } from './list-page.ts';
 import { paths } from './paths.ts';
 import type { QuestionSummary } from './summary.ts';
 
 /** Questions on a page of a list that needs no script. */
 export const QUESTIONS_A_PAGE = 25;
 
-export function pageCount(questions: number): number {
-  return Math.ceil(questions / QUESTIONS_A_PAGE);
+/** The pages of the questions of a field. */
+export function questionListPaths(field: string, questions: number): string[] {
+  return Array.from({ length: Math.ceil(questions / QUESTIONS_A_PAGE) }, (_, index) =>
+    paths.questionsOfField(field, index + 1),
+  );
 }
 
 export interface ListedQuestion extends QuestionSummary {
@@ -13,18 +17,8 @@ export interface ListedQuestion extends QuestionSummary {
 }
 
 /** A page of the questions of a field. */
-export interface QuestionListPage {
+export interface QuestionListPage extends ListPage<ListedQuestion> {
   field: { id: string; name: string };
-  page: number;
-  pages: number;
-  /** Questions on all pages together. */
-  total: number;
-  /** The place of the first on this page, from 1. */
-  start: number;
-  questions: ListedQuestion[];
-  path: string;
-  previous: string | undefined;
-  next: string | undefined;
 }
 
 interface FieldOfGuides {
@@ -45,21 +39,9 @@ export function questionLists(
         .toSorted((a, b) => a.order - b.order)
         .map((question) => ({ ...question, role })),
     );
-    const pages = pageCount(all.length);
-    return Array.from({ length: pages }, (_, index): QuestionListPage => {
-      const start = index * QUESTIONS_A_PAGE;
-      return {
-        field: { id, name },
-        page: index + 1,
-        pages,
-        total: all.length,
-        start: start + 1,
-        questions: all.slice(start, start + QUESTIONS_A_PAGE),
-        path: paths.questionsOfField(id, index + 1),
-        previous: index === 0 ? undefined : paths.questionsOfField(id, index),
-        next: index + 1 === pages ? undefined : paths.questionsOfField(id, index + 2),
-      };
-    });
+    return listPages(all, QUESTIONS_A_PAGE, (page) => paths.questionsOfField(id, page)).map(
+      (page) => ({ ...page, field: { id, name } }),
+    );
   });
 }
 

@@ -1,4 +1,5 @@
 /** One function for each kind of page: from what the page shows to its whole head. */
+import type { GuideListPage } from '../guides/guide-lists.ts';
 import type { GuidePage } from '../guides/guide-page.ts';
 import { canonical, href, paths } from '../guides/paths.ts';
 import type { ListedQuestion, QuestionListPage } from '../guides/question-lists.ts';
@@ -138,16 +139,27 @@ export function questionPlace({ title, guide, anchor }: ListedQuestion): Place {
  * Firefox fetches what the head calls `next` beforehand, which the policy refuses.
  */
 export function questionListHead(words: Words, list: QuestionListPage): Head {
-  const { page: number, questions, start, field } = list;
-  return listHead(
-    {
-      ...words,
-      trail: [QUESTIONS],
-      name: number === 1 ? field.name : `${field.name}, page ${number}`,
-    },
-    questions.map(questionPlace),
-    start,
-  );
+  return fieldListHead(words, QUESTIONS, list, list.members.map(questionPlace));
+}
+
+/** A guide's place on the site. */
+export function guidePlace({ role, slug }: { role: string; slug: string }): Place {
+  return { name: role, path: paths.guide(slug) };
+}
+
+/** One page of the guides of a field. */
+export function guideListHead(words: Words, list: GuideListPage): Head {
+  return fieldListHead(words, GUIDES, list, list.members.map(guidePlace));
+}
+
+function fieldListHead(
+  words: Words,
+  above: Place,
+  { field, page: number, start }: QuestionListPage | GuideListPage,
+  members: readonly Place[],
+): Head {
+  const name = number === 1 ? field.name : `${field.name}, page ${number}`;
+  return listHead({ ...words, trail: [above], name }, members, start);
 }
 
 type SkillName = Pick<SkillPage, 'id' | 'name'>;

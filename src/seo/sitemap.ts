@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { RULE_IDS, RULES_UPDATED } from '../guides/rules/rules.ts';
 import { readOutline } from '../guides/reading/guide-memory.ts';
+import { guideListPaths } from '../guides/guide-lists.ts';
 import { canonical, paths } from '../guides/paths.ts';
-import { pageCount } from '../guides/question-lists.ts';
+import { questionListPaths } from '../guides/question-lists.ts';
 import { site } from '../site.ts';
 import { cardPaths } from './card.ts';
 
@@ -72,8 +73,12 @@ async function readPageDays(): Promise<Map<string, string>> {
   const guides = content.guides.map(({ guide }) => guide);
   for (const [field, inField] of Map.groupBy(guides, (guide) => guide.field)) {
     const questions = inField.reduce((sum, guide) => sum + guide.questionCount, 0);
-    for (let page = 1; page <= pageCount(questions); page++)
-      for (const { updated } of inField) add(paths.questionsOfField(field, page), updated);
+    for (const path of [
+      ...questionListPaths(field, questions),
+      ...guideListPaths(field, inField.length, guides.length),
+    ]) {
+      for (const { updated } of inField) add(path, updated);
+    }
   }
   // An author without a guide yet has a page all the same.
   const newest = days.get(paths.guides) ?? '';
