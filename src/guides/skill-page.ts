@@ -1,4 +1,4 @@
-import type { ReferenceTag, Skill } from './schema.ts';
+import { LEVELS, type ReferenceTag, type Skill } from './schema.ts';
 import type { GuideSummary, QuestionSummary } from './summary.ts';
 
 /** Where a skill is tested. */
@@ -40,6 +40,49 @@ export function skillPages(
     })
     .filter((page) => page.guides.length > 0 || page.questions.length > 0)
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+/** Questions of a level that the page of a skill shows, once there are more than {@link WHOLE} in all. */
+const OF_A_LEVEL = 20;
+const WHOLE = LEVELS.length * OF_A_LEVEL;
+/** Roles, guides, or references. */
+const OF_THE_REST = 40;
+
+/** The first of a list. */
+export interface Beginning<Member> {
+  shown: Member[];
+  /** How many there are. */
+  total: number;
+  isCut: boolean;
+}
+
+/** What the page of a skill shows: its size does not grow with the number of guides. */
+export interface SkillOutline {
+  levels: (Beginning<SkillPage['questions'][number]> & { level: (typeof LEVELS)[number] })[];
+  roles: Beginning<SkillPage['roles'][number]>;
+  guides: Beginning<GuideSummary>;
+  references: Beginning<ReferenceTag>;
+}
+
+/** Say what the page of a skill shows; levels without a question are left out. */
+export function skillOutline({ questions, roles, guides, references }: SkillPage): SkillOutline {
+  const ofLevel = questions.length > WHOLE ? OF_A_LEVEL : WHOLE;
+  return {
+    levels: LEVELS.map((level) => ({
+      level,
+      ...beginning(
+        questions.filter((question) => question.level === level),
+        ofLevel,
+      ),
+    })).filter(({ total }) => total > 0),
+    roles: beginning(roles, OF_THE_REST),
+    guides: beginning(guides, OF_THE_REST),
+    references: beginning(references, OF_THE_REST),
+  };
+}
+
+function beginning<Member>(all: readonly Member[], most: number): Beginning<Member> {
+  return { shown: all.slice(0, most), total: all.length, isCut: all.length > most };
 }
 
 /** The first words that were used for an address are kept. */
