@@ -91,6 +91,7 @@ test('what runs in the browser imports nothing of the build', () => {
     'search/files-ahead.ts',
     'search/groups.ts',
     'search/index-files.ts',
+    'search/late-roles.ts',
     'search/likeness.ts',
     'search/offers.ts',
     'search/pagefind.ts',

@@ -1,5 +1,6 @@
 import type { ComparedLine, Comparison } from '../guides/comparison.ts';
 import type { GuideData } from '../guides/guide-data.ts';
+import { addOptions, readRoles } from '../search/late-roles.ts';
 import { typed } from '../search/typed.ts';
 
 /**
@@ -35,12 +36,38 @@ class CompareGuides extends HTMLElement {
       { signal },
     );
     addEventListener('popstate', () => this.#readAddress(), { signal });
-    this.#readAddress();
+    const roles = this.dataset['roles'];
+    if (roles === undefined) this.#readAddress();
+    else void this.#takeRoles(roles);
   }
 
   disconnectedCallback(): void {
     this.#listening.abort();
     this.#asked++;
+  }
+
+  /** Many roles stand in a list of their own. */
+  async #takeRoles(address: string): Promise<void> {
+    const asked = ++this.#asked;
+    try {
+      const roles = await readRoles(address);
+      if (asked !== this.#asked) return;
+      for (const select of this.#selects) {
+        addOptions(select, roles, ({ slug }) => slug);
+        for (const option of select.options)
+          if (option.value !== '')
+            option.dataset['from'] = new URL(
+              `../${option.value}/guide.json`,
+              new URL(address, location.href),
+            ).pathname;
+      }
+      this.#readAddress();
+    } catch {
+      if (asked !== this.#asked) return;
+      this.#show(
+        'The list of roles could not be loaded. Check the connection, then reload the page.',
+      );
+    }
   }
 
   get #selects(): HTMLSelectElement[] {

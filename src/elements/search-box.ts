@@ -58,6 +58,7 @@ class SearchBox extends HTMLElement {
       },
       { signal },
     );
+    this.#awaitRoles(form, signal);
     if (this.#isPage) this.#readAddress(form);
     this.#index('open').catch(() => this.#say(unavailable()));
     void this.#search(form);
@@ -86,6 +87,29 @@ class SearchBox extends HTMLElement {
     const close = element('form', '', element('button', '', 'Close ', key));
     close.method = 'dialog';
     this.after(close);
+  }
+
+  /** Many roles come when the reader reaches for the filters. */
+  #awaitRoles(form: HTMLFormElement, signal: AbortSignal): void {
+    const select = form.querySelector<HTMLSelectElement>('select[data-from]');
+    const from = select?.dataset['from'];
+    if (!select || from === undefined) return;
+    const reached = new AbortController();
+    const take = async () => {
+      reached.abort();
+      try {
+        const { addOptions, readRoles } = await import('../search/late-roles.ts');
+        addOptions(select, await readRoles(from), ({ role }) => role);
+      } catch {
+        this.#say('The roles could not be loaded. Check the connection.');
+        this.#awaitRoles(form, signal);
+      }
+    };
+    for (const reach of ['pointerover', 'focusin'])
+      select
+        .closest('details')
+        ?.addEventListener(reach, () => void take(), { signal: reached.signal });
+    signal.addEventListener('abort', () => reached.abort());
   }
 
   get #isPage(): boolean {
@@ -344,11 +368,18 @@ function fieldsOf(form: HTMLFormElement): Field[] {
     value: select.value,
     text: select.selectedOptions[0]?.text ?? '',
     set: (value) => {
+      // The address may name what comes late.
+      if (select.dataset['from'] !== undefined && value !== '') addOption(select, value);
       select.value = value;
       if (select.selectedIndex < 0) select.selectedIndex = 0;
     },
   }));
   return [...groups, ...selects];
+}
+
+function addOption(select: HTMLSelectElement, value: string): void {
+  if (![...select.options].some((option) => option.value === value))
+    select.add(new Option(value, value));
 }
 
 function filtersOf(form: HTMLFormElement): Filters {

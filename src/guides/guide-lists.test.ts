@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { summary } from './fixtures.ts';
 import {
+  areMany,
   guideListPaths,
   guideLists,
   GUIDES_A_PAGE,
+  listedRoles,
   newestGuides,
   shelves,
   SHOWN_WHOLE,
@@ -63,6 +65,13 @@ describe('a directory of many guides', () => {
       shelves([field('data', amount), field('product', amount)]).flatMap(({ guides }) => guides);
     expect(shown(5000)).toHaveLength(shown(100).length);
   });
+});
+
+test('roles to choose from come in a list of their own as soon as they are more than a page names', () => {
+  const { guides } = field('data', SHOWN_WHOLE + 1);
+  expect(areMany(guides)).toBe(true);
+  expect(areMany(guides.slice(1))).toBe(false);
+  expect(listedRoles(guides.slice(0, 1))).toEqual([{ slug: 'data-0', role: 'data-0' }]);
 });
 
 test('of many guides, the newest are shown; few stay in their order', () => {

@@ -71,6 +71,22 @@ export function guideListPaths(field: string, guides: number, ofAllFields: numbe
   );
 }
 
+/** A role to choose, where the list of all comes by itself. */
+export interface ListedRole {
+  slug: string;
+  role: string;
+}
+
+/** Whether guides are too many for one page to name all. */
+export function areMany(guides: readonly unknown[]): boolean {
+  return guides.length > SHOWN_WHOLE;
+}
+
+/** What `/guides/all/roles.json` holds. */
+export function listedRoles(guides: readonly GuideSummary[]): ListedRole[] {
+  return guides.map(({ slug, role }) => ({ slug, role }));
+}
+
 function isFieldCut(guides: number, ofAllFields: number): boolean {
   return ofAllFields > SHOWN_WHOLE && guides > FIRST_OF_FIELD;
 }

@@ -8,6 +8,8 @@ export const paths = {
   /** All guides of a field, in pages, where the directory shows only the first of them. */
   guidesOfField: (field: string, page = 1) =>
     page === 1 ? `/guides/all/${field}/` : `/guides/all/${field}/${page}/`,
+  /** Roles to choose from, where they are too many to stand in a page. */
+  roles: '/guides/all/roles.json',
   guideMarkdown: (slug: string) => `/guides/${slug}/index.md`,
   guideData: (slug: string) => `/guides/${slug}/guide.json`,
   guideIndex: '/guides.json',

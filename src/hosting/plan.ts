@@ -84,7 +84,7 @@ const CLASSES: readonly { paths: readonly string[]; headers: Headers }[] = [
 
 /** The rest of the folders in which some files have a rule of their own. */
 const MIXED: Readonly<Record<string, readonly string[]>> = {
-  guides: ['/guides/', '/guides/:role/'],
+  guides: ['/guides/', '/guides/:role/', '/guides/all/*'],
   practice: [
     '/practice/',
     '/practice/:role/',
