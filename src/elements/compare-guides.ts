@@ -38,7 +38,7 @@ class CompareGuides extends HTMLElement {
     addEventListener('popstate', () => this.#readAddress(), { signal });
     const roles = this.dataset['roles'];
     if (roles === undefined) this.#readAddress();
-    else void this.#takeRoles(roles);
+    else void this.#takeRoles(roles, signal);
   }
 
   disconnectedCallback(): void {
@@ -47,27 +47,25 @@ class CompareGuides extends HTMLElement {
   }
 
   /** Many roles stand in a list of their own. */
-  async #takeRoles(address: string): Promise<void> {
-    const asked = ++this.#asked;
-    try {
-      const roles = await readRoles(address);
-      if (asked !== this.#asked) return;
-      for (const select of this.#selects) {
-        addOptions(select, roles, ({ slug }) => slug);
-        for (const option of select.options)
-          if (option.value !== '')
-            option.dataset['from'] = new URL(
-              `../${option.value}/guide.json`,
-              new URL(address, location.href),
-            ).pathname;
-      }
-      this.#readAddress();
-    } catch {
-      if (asked !== this.#asked) return;
+  async #takeRoles(address: string, signal: AbortSignal): Promise<void> {
+    const roles = await readRoles(address).catch(() => undefined);
+    if (signal.aborted) return;
+    if (!roles) {
       this.#show(
         'The list of roles could not be loaded. Check the connection, then reload the page.',
       );
+      return;
     }
+    for (const select of this.#selects) {
+      addOptions(select, roles, ({ slug }) => slug);
+      for (const option of select.options)
+        if (option.value !== '')
+          option.dataset['from'] = address.replace(
+            /all\/roles\.json$/,
+            `${option.value}/guide.json`,
+          );
+    }
+    this.#readAddress();
   }
 
   get #selects(): HTMLSelectElement[] {

@@ -10,6 +10,7 @@ import { proposedFiles, type ProposedFile } from '../drafting/proposal.ts';
 import { zip } from '../drafting/zip.ts';
 import { emptyDraft, folderOf, guideFiles } from '../guides/guide-draft.ts';
 import { button, element } from '../element.ts';
+import { addOptions, readRoles } from '../search/late-roles.ts';
 import { saveFile } from '../save-file.ts';
 
 /** Milliseconds without typing after which the draft is checked, shown, and saved. */
@@ -31,6 +32,27 @@ class GuideForm extends HTMLElement {
 
   connectedCallback(): void {
     this.#listening = new AbortController();
+    const roles = this.dataset['roles'];
+    if (roles === undefined) this.#start();
+    else void this.#takeRoles(roles, this.#listening.signal);
+  }
+
+  /** The names of many guides stand in a list of their own; the form checks with them. */
+  async #takeRoles(address: string, signal: AbortSignal): Promise<void> {
+    const list = this.querySelector<HTMLDataListElement>('#guide-names');
+    const roles = await readRoles(address).catch(() => undefined);
+    if (signal.aborted || !list) return;
+    if (!roles) {
+      this.#say(
+        'The list of guides could not be loaded. Check the connection, then reload the page.',
+      );
+      return;
+    }
+    addOptions(list, roles, ({ slug }) => slug);
+    this.#start();
+  }
+
+  #start(): void {
     const { signal } = this.#listening;
     const fields = this.querySelector<HTMLElement>('[data-fields]');
     if (!fields) return;

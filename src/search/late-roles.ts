@@ -8,14 +8,14 @@ export async function readRoles(address: string): Promise<ListedRole[]> {
   return (await response.json()) as ListedRole[];
 }
 
-/** Roles by name as options of a select, those aside that it has already. */
+/** Roles by name as options, those aside that stand there already. */
 export function addOptions(
-  select: HTMLSelectElement,
+  list: HTMLSelectElement | HTMLDataListElement,
   roles: readonly ListedRole[],
   valueOf: (role: ListedRole) => string,
 ): void {
-  const known = new Set([...select.options].map(({ value }) => value));
-  select.append(
+  const known = new Set([...list.options].map(({ value }) => value));
+  list.append(
     ...roles
       .filter((role) => !known.has(valueOf(role)))
       .map((role) => new Option(role.role, valueOf(role))),
