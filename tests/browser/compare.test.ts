@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { href, paths } from '../../src/guides/paths.ts';
 import { openSite, visit, type OpenSite } from './site.ts';
 
@@ -109,4 +109,39 @@ test('without JavaScript the page says what it needs, and lists the guides', asy
   expect(await page.locator('main').textContent()).toContain('needs JavaScript');
   expect(await page.locator('select').first().isVisible()).toBe(false);
   expect(await page.locator('noscript li a').count()).toBeGreaterThan(4);
+});
+
+describe('where roles are too many to stand in the page', () => {
+  async function openLate(query: string, answer: (route: Route) => Promise<void>): Promise<void> {
+    const context = await site.newContext();
+    page = await context.newPage();
+    await page.route(`**${href(paths.compare)}*`, async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      const body = html
+        .replaceAll(/<option value="[^"]+".*?<\/option>/gs, '')
+        .replace('<compare-guides', `$& data-roles="${href(paths.roles)}"`);
+      await route.fulfill({ response, body });
+    });
+    await page.route(`**${href(paths.roles)}`, answer);
+    await visit(page, site.at(paths.compare) + query);
+  }
+
+  test('they come in a list of their own, and the address is read then', async () => {
+    await openLate(PAIR, (route) =>
+      route.fulfill({
+        json: [
+          { slug: 'infrastructure-engineer', role: 'Infrastructure engineer' },
+          { slug: 'systems-engineer', role: 'Systems engineer' },
+        ],
+      }),
+    );
+    await expect.poll(columns).toEqual(['Infrastructure engineer', 'Systems engineer']);
+    expect(await select('First role').locator('option').count()).toBe(3);
+  });
+
+  test('a list that cannot be had is said to be so', async () => {
+    await openLate('', (route) => route.abort());
+    await expect.poll(status).toContain('The list of roles could not be loaded.');
+  });
 });

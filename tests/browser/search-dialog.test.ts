@@ -191,6 +191,30 @@ describe('the search page', () => {
     expect(query()).toEqual(asked);
   });
 
+  test('takes roles that are too many for the page when its reader reaches for the filters', async () => {
+    const role = 'Systems engineer';
+    await page.route(`**${href(paths.search)}*`, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text())
+        .replace(/(<select name="role">.*?<\/option>).*?(?=<\/select>)/s, '$1')
+        .replace('<select name="role"', `$& data-from="${href(paths.roles)}"`);
+      await route.fulfill({ response, body });
+    });
+    await page.route(`**${href(paths.roles)}`, (route) =>
+      route.fulfill({ json: [role, 'API developer'].map((name) => ({ slug: 'x', role: name })) }),
+    );
+    await page.goto(
+      `${site.at(paths.search)}?${new URLSearchParams({ q: 'disk', role }).toString()}`,
+    );
+    const select = page.locator('main select[name=role]');
+    await expect.poll(() => select.inputValue()).toBe(role);
+    await select.hover();
+    await expect
+      .poll(() => select.locator('option').allTextContents())
+      .toEqual(['Any', role, 'API developer']);
+    expect(await select.inputValue()).toBe(role);
+  });
+
   test('writes them back', async () => {
     await page.goto(site.at(paths.search));
     await page.locator('main').getByRole('searchbox').fill('incident');
