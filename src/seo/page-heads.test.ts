@@ -153,6 +153,30 @@ describe('the heads of other pages', () => {
     ]);
   });
 
+  it('a page of the guides of a field lists what stands on it, below the directory', () => {
+    const members = [summary('keeper', { role: 'Keeper' })];
+    const path = '/guides/all/data/2/';
+    const list = { page: 2, pages: 2, total: 61, start: 61, members, path };
+    const head = heads.guideListHead(
+      { ...words, path },
+      {
+        ...list,
+        previous: '/guides/all/data/',
+        next: undefined,
+        field: { id: 'data', name: 'Data' },
+      },
+    );
+    const url = address('guides/keeper/');
+    expect(node(head, 'CollectionPage')['mainEntity']).toMatchObject({
+      itemListElement: [{ '@type': 'ListItem', position: 61, name: 'Keeper', url }],
+    });
+    expect(node(head, 'BreadcrumbList')['itemListElement']).toMatchObject([
+      { name: 'Home' },
+      { name: 'Guides', item: address('guides/') },
+      { name: 'Data, page 2', item: address('guides/all/data/2/') },
+    ]);
+  });
+
   it('a skill is a term of the set that the list of skills defines', () => {
     const skill = { id: 'dns', name: 'DNS', meaning: 'Names become numbers.' };
     const set = node(heads.skillsHead({ ...words, path: '/skills/' }, [skill]), 'DefinedTermSet');
