@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { paths } from '../src/guides/paths.ts';
+import { brotliSize, quickSize } from './compression-sizes.ts';
+import { factsOf, readPages, type PageFacts, type Pages } from './page-facts.ts';
 
 /** kB are 1,000 bytes, after brotli at its best, as a CDN serves them. */
 export const BUDGETS = {
@@ -26,24 +27,6 @@ export const BUDGETS = {
   fonts: 45_000,
 } as const;
 
-export function brotliSize(bytes: Buffer | string): number {
-  const input = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
-  return brotliCompressSync(input, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: input.length,
-    },
-  }).length;
-}
-
-/**
- * A little more than at its best, in a hundredth of the time: what a CDN sends that compresses as it
- * goes, and enough to tell the heavy from the light.
- */
-export function quickSize(bytes: Buffer): number {
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length;
-}
-
 export interface PageWeight {
   /** Path of the HTML file below the output folder. */
   file: string;
@@ -61,30 +44,19 @@ export async function weighPage(
   file: string,
   weights = new ScriptWeights(folder),
 ): Promise<PageWeight> {
-  const html = await readFile(join(folder, file), 'utf8');
-  const styles = [...html.matchAll(/<style[^>]*>([^]*?)<\/style>/g)]
+  const bytes = await readFile(join(folder, file));
+  const { words, raw, scripts } = factsOf(bytes);
+  const styles = [...bytes.toString().matchAll(/<style[^>]*>([^]*?)<\/style>/g)]
     .map(([, css]) => css ?? '')
     .join('');
   return {
     file,
-    words: wordsOf(html),
-    raw: Buffer.byteLength(html),
-    html: brotliSize(html),
+    words,
+    raw,
+    html: brotliSize(bytes),
     css: { raw: Buffer.byteLength(styles), brotli: brotliSize(styles) },
-    scripts: await weights.of(scriptsOf(html)),
+    scripts: await weights.of(scripts),
   };
-}
-
-/** Words in the page's `<main>`. */
-function wordsOf(html: string): number {
-  const text = (/<main[^>]*>([^]*)<\/main>/.exec(html)?.[1] ?? '').replace(/<[^>]*>/g, ' ');
-  return text.split(/\s+/).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
-}
-
-function scriptsOf(html: string): string[] {
-  return [...html.matchAll(/<script[^>]*\ssrc="[^"]*?(\/_astro\/[^"]+)"/g)].map(
-    ([, src]) => src ?? '',
-  );
 }
 
 interface Script {
@@ -133,14 +105,6 @@ export class ScriptWeights {
   }
 }
 
-export async function htmlFiles(folder: string): Promise<string[]> {
-  const files = await readdir(folder, { recursive: true });
-  return files
-    .filter((file) => file.endsWith('.html'))
-    .map((file) => file.replaceAll('\\', '/'))
-    .toSorted();
-}
-
 /** How many pages of a kind are weighed exactly; none that is lighter can be over the budget. */
 const WEIGHED = 5;
 
@@ -149,34 +113,24 @@ function kindOfPage(file: string): string {
   return file.replace(/[^/]+\/index\.html$/, '');
 }
 
-class HeaviestPages {
-  readonly #kinds = new Map<string, { file: string; size: number }[]>();
-
-  add(file: string, html: Buffer): void {
-    const size = quickSize(html);
-    const { words, bytes } = BUDGETS.shortGuide;
-    // At its best it is lighter still.
-    if (size <= bytes) return;
-    const length = wordsOf(html.toString()) <= words ? 'short' : 'long';
-    const kind = `${kindOfPage(file)} ${length}`;
-    const pages = this.#kinds.get(kind);
-    if (pages) pages.push({ file, size });
-    else this.#kinds.set(kind, [{ file, size }]);
-  }
-
-  /** The heaviest of each kind, short and long ones apart. */
-  files(): string[] {
-    return [...this.#kinds.values()].flatMap((pages) =>
-      pages
-        .toSorted((one, other) => other.size - one.size)
-        .slice(0, WEIGHED)
-        .map(({ file }) => file),
-    );
-  }
+/** The heaviest of each kind, short and long ones apart. */
+function heaviest(pages: Pages): string[] {
+  const { words: shortWords, bytes } = BUDGETS.shortGuide;
+  // What is light when it is compressed quickly is lighter still at its best.
+  const heavy = [...pages].filter(([, { quick }]) => quick > bytes);
+  const kindOf = ([file, { words }]: [string, PageFacts]) =>
+    `${kindOfPage(file)} ${words <= shortWords ? 'short' : 'long'}`;
+  return [...Map.groupBy(heavy, kindOf).values()].flatMap((list) =>
+    list
+      .toSorted(([, one], [, other]) => other.quick - one.quick)
+      .slice(0, WEIGHED)
+      .map(([file]) => file),
+  );
 }
 
 /** The budgets that a built site breaks, a sentence each. */
-export async function brokenBudgets(folder: string): Promise<string[]> {
+export async function brokenBudgets(folder: string, known?: Pages): Promise<string[]> {
+  const pages = known ?? (await readPages(folder));
   const broken: string[] = [];
   const expect = (what: string, bytes: number, budget: number) => {
     if (bytes > budget)
@@ -184,15 +138,12 @@ export async function brokenBudgets(folder: string): Promise<string[]> {
   };
   const { words: shortWords, bytes: shortBytes } = BUDGETS.shortGuide;
   const scripts = new ScriptWeights(folder);
-  const heaviest = new HeaviestPages();
-  for (const file of await htmlFiles(folder)) {
-    const html = await readFile(join(folder, file));
-    heaviest.add(file, html);
-    const { brotli } = await scripts.of(scriptsOf(html.toString()));
+  for (const [file, page] of pages) {
+    const { brotli } = await scripts.of(page.scripts);
     const isForm = file === `${paths.newGuide.slice(1)}index.html`;
     expect(`the JavaScript of ${file}`, brotli, isForm ? BUDGETS.guideForm : BUDGETS.scripts);
   }
-  for (const file of heaviest.files()) {
+  for (const file of heaviest(pages)) {
     const page = await weighPage(folder, file, scripts);
     expect(file, page.html, BUDGETS.page);
     if (page.words <= shortWords) expect(`${file} (${page.words} words)`, page.html, shortBytes);

@@ -20,6 +20,7 @@ import { finishing } from './finished-pages.ts';
 import { checkedKey } from './index-now-protocol.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { writeOfflineEdition } from './offline.ts';
+import { readPagesAgain } from './page-facts.ts';
 import { astroPhases, inPhase, phases, phaseTable } from './phases.ts';
 import { printProblems } from './problems.ts';
 import { writeSbom } from './sbom.ts';
@@ -52,10 +53,11 @@ async function buildSite(): Promise<boolean> {
       writeSearchIndex(await searchRecordsOf(root, content), join(fresh, 'pagefind')),
     );
   }
-  const printed = await inPhase('list policies', () => printedTexts(fresh));
-  await inPhase('offline edition', () => writeOfflineEdition(fresh, site.base));
+  const pages = await inPhase('look at pages', () => readPagesAgain(fresh));
+  const printed = await inPhase('list policies', () => printedTexts(fresh, pages));
+  await inPhase('offline edition', () => writeOfflineEdition(fresh, site.base, pages));
   if (!site.without.has('voice')) await inPhase('voice pack', () => writeVoicePack(root, fresh));
-  await inPhase('site manifest', () => writeSiteManifest(fresh));
+  await inPhase('site manifest', () => writeSiteManifest(fresh, pages));
   const key = process.env['INDEX_NOW_KEY'];
   if (key) await writeFile(join(fresh, `${checkedKey(key)}.txt`), key);
   const notes = await inPhase('host files', () =>
@@ -67,7 +69,7 @@ async function buildSite(): Promise<boolean> {
     }),
   );
   for (const note of notes) console.warn(note);
-  const broken = await inPhase('weigh', () => brokenBudgets(fresh));
+  const broken = await inPhase('weigh', () => brokenBudgets(fresh, pages));
   for (const line of broken) console.error(line);
   if (broken.length > 0) return false;
   await inPhase('bill of materials', () => writeSbom(root, join(root, '.build/sbom.json')));

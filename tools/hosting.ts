@@ -6,8 +6,8 @@ import { kindOf } from '../src/hosting/page-kind.ts';
 import { serverFiles, siteFiles, type TextFiles } from '../src/hosting/host-files.ts';
 import { brokenLimits } from '../src/hosting/limits.ts';
 import { hostingPlan, readHstsMaxAge } from '../src/hosting/plan.ts';
-import { inlineHashes } from '../src/hosting/sealed-page.ts';
 import type { Redirect } from '../src/seo/redirects.ts';
+import type { Pages } from './page-facts.ts';
 
 /** What a site prints within its pages: the bridge has a policy of its own, and is left out of `site`. */
 export interface PrintedTexts {
@@ -16,27 +16,24 @@ export interface PrintedTexts {
 }
 
 /** What all pages of a built site print within themselves. */
-export async function printedTexts(folder: string): Promise<PrintedTexts> {
+export async function printedTexts(folder: string, pages: Pages): Promise<PrintedTexts> {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   let bridge: InlineHashes = { scripts: [], styles: [] };
+  for (const [file, { inline }] of pages) {
+    if (kindOf(file) === 'bridge') {
+      bridge = inline;
+      continue;
+    }
+    inline.scripts.forEach((hash) => scripts.add(hash));
+    inline.styles.forEach((hash) => styles.add(hash));
+  }
   for (const file of await filesOf(folder)) {
-    const path = join(folder, file);
-    if (file.endsWith('.html')) {
-      const inline = inlineHashes(await readFile(path, 'utf8'));
-      if (kindOf(file) === 'bridge') {
-        bridge = inline;
-        continue;
-      }
-      inline.scripts.forEach((hash) => scripts.add(hash));
-      inline.styles.forEach((hash) => styles.add(hash));
-    }
     // A drawing has styles within it too, and is a document when it is opened by itself.
-    if (file.endsWith('.svg')) {
-      const drawing = await readFile(path, 'utf8');
-      for (const [, css = ''] of drawing.matchAll(/<style>([^]*?)<\/style>/g))
-        styles.add(inlineHash(css));
-    }
+    if (!file.endsWith('.svg')) continue;
+    const drawing = await readFile(join(folder, file), 'utf8');
+    for (const [, css = ''] of drawing.matchAll(/<style>([^]*?)<\/style>/g))
+      styles.add(inlineHash(css));
   }
   return { site: { scripts: [...scripts].toSorted(), styles: [...styles].toSorted() }, bridge };
 }

@@ -8,8 +8,8 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import type { OfflineCatalog } from '../src/offline/shelf.ts';
 import type { SearchFiles } from '../src/offline/search-files.ts';
-import { picturesOf } from '../src/offline/rules.ts';
-import { quickSize } from './budgets.ts';
+import { quickSize } from './compression-sizes.ts';
+import { factsOf, type PageFacts, type Pages } from './page-facts.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -49,19 +49,26 @@ export function shellOf(
 
 const TEXT = /\.(?:html|css|js|json|svg|xml|txt|md|webmanifest)$/;
 
+/** @param base the base path, below which a page names its pictures */
 export function builtFile(path: string, bytes: Buffer, base: string): BuiltFile {
-  const file = {
+  if (path.endsWith('.html')) return builtPage(path, factsOf(bytes), base);
+  return {
     path,
     hash: hash(bytes),
     raw: bytes.length,
     bytes: TEXT.test(path) ? quickSize(bytes) : bytes.length,
   };
-  if (!/^guides\/[^/]+\/index\.html$/.test(path)) return file;
-  const html = bytes.toString();
-  if (!html.includes('<keep-guide')) return file;
-  const title = /<meta property="og:title" content="([^"]*)"/.exec(html)?.[1] ?? path;
-  const pictures = picturesOf(html, base);
-  return { ...file, guide: { title: title.replaceAll('&amp;', '&'), pictures } };
+}
+
+function builtPage(path: string, facts: PageFacts, base: string): BuiltFile {
+  const { hash: hashed, raw, quick, title, pictures } = facts;
+  const file = { path, hash: hashed, raw, bytes: quick };
+  if (title === undefined || !/^guides\/[^/]+\/index\.html$/.test(path)) return file;
+  const own = pictures.filter((address) => address.startsWith(base));
+  return {
+    ...file,
+    guide: { title, pictures: [...new Set(own.map((address) => address.slice(base.length)))] },
+  };
 }
 
 /** What each guide and the search index weigh, as they travel and as they lie on the device. */
@@ -98,7 +105,7 @@ export function searchFilesOf(files: readonly BuiltFile[]): SearchFiles {
 }
 
 /** All files of a built site; one at a time is in memory. */
-async function readFiles(folder: string, base: string): Promise<BuiltFile[]> {
+async function readFiles(folder: string, base: string, pages: Pages): Promise<BuiltFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
@@ -107,13 +114,24 @@ async function readFiles(folder: string, base: string): Promise<BuiltFile[]> {
     .filter((path) => TOLD.test(path))
     .toSorted();
   const files: BuiltFile[] = [];
-  for (const path of paths) files.push(builtFile(path, await readFile(join(folder, path)), base));
+  for (const path of paths) {
+    const facts = pages.get(path);
+    files.push(
+      facts
+        ? builtPage(path, facts, base)
+        : builtFile(path, await readFile(join(folder, path)), base),
+    );
+  }
   return files;
 }
 
 /** Write `sw.js` and `offline/*.json` into a built site. */
-export async function writeOfflineEdition(folder: string, base: string): Promise<void> {
-  const files = await readFiles(folder, base);
+export async function writeOfflineEdition(
+  folder: string,
+  base: string,
+  pages: Pages,
+): Promise<void> {
+  const files = await readFiles(folder, base, pages);
   await mkdir(join(folder, 'offline'), { recursive: true });
   const write = async (path: string, value: unknown) => {
     const bytes = Buffer.from(JSON.stringify(value));

@@ -2,17 +2,12 @@
  * `npm run weigh`: what pages of `dist/` weigh against the budgets, as Markdown: the heaviest of each
  * template, then the heaviest guides and practice pages.
  */
+import { quickSize } from './compression-sizes.ts';
+import { htmlFiles } from './page-facts.ts';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import {
-  BUDGETS,
-  htmlFiles,
-  quickSize,
-  ScriptWeights,
-  weighPage,
-  type PageWeight,
-} from './budgets.ts';
+import { BUDGETS, ScriptWeights, weighPage, type PageWeight } from './budgets.ts';
 import { TEMPLATE_NAMES, templateOf } from './page-templates.ts';
 import { overrun, weightTable } from './weight-table.ts';
 

@@ -2,11 +2,10 @@
  * `site-manifest.json` in a built site: a hash of each page that search engines may keep. Compared
  * with the one of the site that is live, it tells which pages a deployment changed.
  */
-import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { site } from '../src/site.ts';
-import { htmlFiles } from './budgets.ts';
+import type { Pages } from './page-facts.ts';
 
 export interface SiteManifest {
   /** Path below the site's root, such as `guides/x/`, to the hash of its bytes. */
@@ -16,22 +15,20 @@ export interface SiteManifest {
 export const MANIFEST = 'site-manifest.json';
 
 /** Pages that name themselves as canonical; all others ask to be left out. */
-export async function siteManifest(
-  folder: string,
+export function siteManifest(
+  all: Pages,
   { origin, base }: { origin: string; base: string } = site,
-): Promise<SiteManifest> {
+): SiteManifest {
   const pages: SiteManifest['pages'] = {};
-  for (const file of await htmlFiles(folder)) {
-    const bytes = await readFile(join(folder, file));
+  for (const [file, { canonical, hash }] of all) {
     const path = file.replace(/(^|\/)index\.html$/, '$1');
-    if (!bytes.includes(`<link rel="canonical" href="${origin}${base}${path}"`)) continue;
-    pages[path] = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+    if (canonical === `${origin}${base}${path}`) pages[path] = hash.slice(0, 16);
   }
   return { pages };
 }
 
-export async function writeSiteManifest(folder: string): Promise<void> {
-  await writeFile(join(folder, MANIFEST), JSON.stringify(await siteManifest(folder)));
+export async function writeSiteManifest(folder: string, pages: Pages): Promise<void> {
+  await writeFile(join(folder, MANIFEST), JSON.stringify(siteManifest(pages)));
 }
 
 /** What a deployment changed: pages that are new, other than before, or gone. */

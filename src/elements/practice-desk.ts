@@ -22,7 +22,7 @@ import { claimSession } from '../practice/session-claim.ts';
 import { SessionRunner, type RunnerPorts } from '../practice/session-runner.ts';
 import { element } from '../element.ts';
 import { showSummary } from '../practice/summary-view.ts';
-import { LISTENING_ENDS } from '../practice/voice-text.ts';
+import { LISTENING_ENDS, OTHER_DEVICES } from '../practice/voice-text.ts';
 import { saveFile } from '../save-file.ts';
 import type { Ears } from './practice-voice.ts';
 import { SecondOpinion } from './second-opinion.ts';
@@ -59,6 +59,8 @@ export class PracticeDesk extends HTMLElement {
   #listeningEnd: keyof typeof LISTENING_ENDS | undefined;
   /** Words of the answer may still be coming. */
   #isWriting = false;
+  /** Others are connected than when the microphone was opened. */
+  #hasOtherDevices = false;
   #listening = new AbortController();
   #isKept = true;
   /** As long as this tab has the session. */
@@ -102,6 +104,9 @@ export class PracticeDesk extends HTMLElement {
       },
       { signal },
     );
+    // Browsers without microphones have no list of them.
+    const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
+    mediaDevices?.addEventListener('devicechange', () => this.#noteDevices(), { signal });
     window.addEventListener('pagehide', () => this.#close(), { signal });
     window.addEventListener(
       'beforeunload',
@@ -110,6 +115,14 @@ export class PracticeDesk extends HTMLElement {
       },
       { signal },
     );
+  }
+
+  /** What is heard goes on; a reader who has just put on a headset may think it is heard by that. */
+  #noteDevices(): void {
+    const state = this.#state;
+    if (state?.phase !== 'answering' || state.mode === 'typed' || state.isPaused) return;
+    this.#hasOtherDevices = true;
+    this.#show(state);
   }
 
   disconnectedCallback(): void {
@@ -320,6 +333,8 @@ export class PracticeDesk extends HTMLElement {
     this.#view('answer', !isPaused && ['asking', 'thinking', 'answering'].includes(phase));
     this.#view('review', !isPaused && phase === 'reviewing');
     this.#view('feedback', !isPaused && phase === 'feedback');
+    // Another answer, and one that goes on after a pause, opens the microphone anew.
+    if (phase !== 'answering' || isPaused) this.#hasOtherDevices = false;
     this.#part('notice').textContent = this.#noticeText(state);
     if (isOver) this.#showSummary(state, before?.phase !== phase);
     else if (turns.length > 0) this.#showAnswer(state);
@@ -338,8 +353,8 @@ export class PracticeDesk extends HTMLElement {
     if (isNew || before.isPaused !== isPaused) this.#moveFocus(state, before?.phase);
   }
 
-  #noticeText({ notice }: SessionState): string {
-    if (!notice) return '';
+  #noticeText({ notice, phase }: SessionState): string {
+    if (!notice) return this.#hasOtherDevices && phase === 'answering' ? OTHER_DEVICES : '';
     const end = notice === 'microphone-lost' ? this.#listeningEnd : undefined;
     return end ? LISTENING_ENDS[end] : NOTICES[notice];
   }

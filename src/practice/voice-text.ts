@@ -31,6 +31,10 @@ export const LISTENING_ENDS: Readonly<Record<Exclude<ListeningEnd, 'stopped'>, s
     'What turns your voice into words has failed. All that was heard is in the field: go on by typing.',
 };
 
+/** Said while an answer is being heard. */
+export const OTHER_DEVICES =
+  'A microphone was connected or taken away. This answer goes on with the one it began with; to use another, pause, and go on.';
+
 export function packText(state: PackState): string {
   switch (state.state) {
     case 'absent':

@@ -141,6 +141,11 @@ describe('an answer that is only recorded', () => {
 
   test('goes on by typing when the microphone is gone, and speaks again when it is back', async () => {
     await begin();
+    await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+    await page.getByText('This answer goes on with the one it began with').waitFor();
+    await button('Pause').click();
+    await button('Go on').click();
+    expect(await part('notice').textContent()).toBe('');
     await page.evaluate(() => lose());
     await page.getByText('The microphone is gone. All that was heard is in the field').waitFor();
     await page.getByRole('textbox', { name: 'Your answer' }).fill('Typed after that.');

@@ -4,7 +4,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { href, paths } from '../../src/guides/paths.ts';
 import type { Deck } from '../../src/practice/core/deck.ts';
-import { BUDGETS, brotliSize } from '../../tools/budgets.ts';
+import { BUDGETS } from '../../tools/budgets.ts';
+import { brotliSize } from '../../tools/compression-sizes.ts';
 import { violationsEverywhere } from './axe.ts';
 import { openSite, visit, type ContextOptions, type OpenSite } from './site.ts';
 

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { GuideData } from '../../src/guides/guide-data.ts';
 import type { GuideIndex } from '../../src/guides/guide-data-schema.ts';
-import { brotliSize } from '../../tools/budgets.ts';
+import { brotliSize } from '../../tools/compression-sizes.ts';
 import { builtSite, pageAt, textFile, writtenContent } from './built-site.ts';
 
 const site = await builtSite();

@@ -1,7 +1,7 @@
 /** Holds what ads are compared with against what writers wrote. */
 import { expect, it } from 'vitest';
 import type { MatchData } from '../../src/match/roles.ts';
-import { brotliSize } from '../../tools/budgets.ts';
+import { brotliSize } from '../../tools/compression-sizes.ts';
 import { builtSite, textFile, writtenContent } from './built-site.ts';
 
 const site = await builtSite();

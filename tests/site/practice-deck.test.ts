@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { Interview } from '../../src/practice/core/interview.ts';
 import { LEVELS } from '../../src/practice/core/deck.ts';
 import type { DeckData } from '../../src/practice/deck-data.ts';
-import { brotliSize, BUDGETS } from '../../tools/budgets.ts';
+import { BUDGETS } from '../../tools/budgets.ts';
+import { brotliSize } from '../../tools/compression-sizes.ts';
 import { builtSite, textFile, writtenContent } from './built-site.ts';
 
 const site = await builtSite();
