@@ -34,7 +34,7 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-class Writer {
+export class Writer {
   readonly #random: () => number;
   readonly #words: string[] = [];
 
@@ -135,20 +135,23 @@ ${writer.prose(60)}
 `;
 }
 
-/** The seven files of one made-up guide, by name. */
+export interface Vocabulary {
+  skills: readonly string[];
+  fields: readonly string[];
+}
+
+/**
+ * The seven files of one made-up guide, by name.
+ *
+ * @param near numbers of guides that it may name
+ */
 export function syntheticGuide(
   writer: Writer,
   number: number,
-  {
-    guides,
-    skills,
-    fields,
-  }: { guides: number; skills: readonly string[]; fields: readonly string[] },
+  { near, skills, fields }: Vocabulary & { near: readonly number[] },
 ): Record<string, string> {
   const own = writer.some(skills, 8);
-  const others = writer
-    .some([...Array(Math.min(guides - 1, 40)).keys()], Math.min(guides - 1, 4))
-    .map((offset) => (number + offset + 1) % guides);
+  const others = writer.some(near, Math.min(near.length, 4));
   const items = (count: number, item: () => string) =>
     Array.from({ length: count }, () => `## ${writer.sentence(8, '')}\n\n${item()}\n`).join('\n');
   const stat = () => `  - label: ${JSON.stringify(writer.sentence(3, ''))}
@@ -204,16 +207,26 @@ export async function writeSyntheticContent(
   project: string,
   root: string,
   { guides, seed = 1 }: Size,
-  vocabulary: { skills: readonly string[]; fields: readonly string[] },
+  vocabulary: Vocabulary,
 ): Promise<void> {
   const writer = new Writer(seed);
   await mkdir(join(root, 'content/guides'), { recursive: true });
   for (const name of ['skills.yaml', 'fields.yaml', 'authors'])
     await cp(join(project, 'content', name), join(root, 'content', name), { recursive: true });
   for (let number = 0; number < guides; number++) {
-    const folder = join(root, 'content/guides', slugOf(number));
-    await mkdir(folder);
-    const files = syntheticGuide(writer, number, { guides, ...vocabulary });
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    const near = [...Array(Math.min(guides - 1, 40)).keys()].map(
+      (offset) => (number + offset + 1) % guides,
+    );
+    await writeGuide(root, number, syntheticGuide(writer, number, { ...vocabulary, near }));
   }
+}
+
+export async function writeGuide(
+  root: string,
+  number: number,
+  files: Readonly<Record<string, string>>,
+): Promise<void> {
+  const folder = join(root, 'content/guides', slugOf(number));
+  await mkdir(folder);
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
 }
