@@ -136,4 +136,7 @@ if (!built) {
   // A build that failed midway may have left workers behind that would keep the process alive.
   process.exit(1);
 }
-console.log(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+const entries = await readdir(dist, { recursive: true, withFileTypes: true });
+const files = entries.filter((entry) => entry.isFile()).length;
+const seconds = (performance.now() - started) / 1000;
+console.log(`Built dist/, ${files} files, in ${seconds.toFixed(1)} s.`);

@@ -45,7 +45,7 @@ export function caddyfile(plan: HostingPlan): string {
         'error @hidden 404',
         'encode gzip',
         '# Files that “npm run precompress” laid beside the others go out as they are.',
-        ...block('file_server', ['precompressed br gzip']),
+        ...block('file_server', ['precompressed br zstd gzip']),
       ]),
       ...block('handle_errors', [
         ...headerLines({ ...plan.everywhere, ...plan.otherwise }),

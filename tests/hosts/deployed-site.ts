@@ -68,7 +68,7 @@ export async function deploySite(base: string): Promise<DeployedSite> {
   for (const name of ['.git', '.well-known']) await mkdir(join(below, name), { recursive: true });
   await writeFile(join(below, '.git/config'), '[core]\n');
   await writeFile(join(below, '.well-known/probe.txt'), 'found\n');
-  await precompress(below, { brotli: 1, level: 1 });
+  await precompress(below, { brotli: 1, zstd: 1, gzip: 1 });
   return {
     folder,
     www,

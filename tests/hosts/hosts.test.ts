@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import { serverFiles, siteFiles } from '../../src/hosting/host-files.ts';
 import { headersFor } from '../../src/hosting/plan.ts';
@@ -250,6 +250,10 @@ describe.each([...HOSTS, CLOUDFLARE])('$name at $base', (host) => {
     const ending = host.sidecars === 'br' ? 'br' : 'gz';
     const sidecar = await site.file(`guides/api-developer/index.html.${ending}`);
     expect(answer.body.equals(sidecar)).toBe(true);
+    if (host.program !== 'caddy') return;
+    const zstd = await asking(context)('guides/api-developer/', { 'accept-encoding': 'zstd' });
+    expect(header(zstd, 'content-encoding')).toBe('zstd');
+    expect(zstdDecompressSync(zstd.body).equals(page)).toBe(true);
   });
 
   test('a part of a file is a part', async (context) => {
