@@ -86,7 +86,7 @@ describe('a build that does not come to its end', { timeout: 300_000 }, () => {
   it('between its two renames is made good by the next, even by one that fails', async () => {
     const { pid = 0 } = await project.build({ SITE_URL: 'nonsense' });
     await rename(path('dist'), path(`.build/former-${pid}`));
-    await mkdir(path(`.build/dist-${pid}/half`), { recursive: true });
+    await mkdir(path(`.build/dist/half`), { recursive: true });
     await rm(path('content/fields.yaml'));
     const { code } = await project.build(SITE);
     await cp(join(root, 'content/fields.yaml'), path('content/fields.yaml'));
@@ -109,7 +109,7 @@ describe('a build that does not come to its end', { timeout: 300_000 }, () => {
   });
 
   it('left nothing behind, and the one that did is the same to the byte, elsewhere and later', async () => {
-    expect(await readdir(path('.build'))).not.toContainEqual(expect.stringMatching(/\d|lock/));
+    expect(await readdir(path('.build'))).not.toContainEqual(expect.stringMatching(/\d|^dist$|lock/));
     const [here, there] = [await digests(join(root, 'dist')), await digests(path('dist'))];
     expect(Object.keys(here).length).toBeGreaterThan(100);
     expect(there).toEqual(here);

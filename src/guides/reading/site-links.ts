@@ -73,6 +73,7 @@ export function brokenLinks(parsed: readonly ParsedGuide<unknown>[], pages: Site
 function nearestPage(pathname: string, pages: SitePages): string | undefined {
   const [, area, name = ''] = pathname.split('/');
   const names = [...pages.keys()]
+    .filter((path) => path.endsWith('/'))
     .map((path) => path.split('/'))
     .filter((parts) => parts[1] === area && parts.length > 3);
   const meant = nearest(
