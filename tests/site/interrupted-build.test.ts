@@ -109,7 +109,9 @@ describe('a build that does not come to its end', { timeout: 300_000 }, () => {
   });
 
   it('left nothing behind, and the one that did is the same to the byte, elsewhere and later', async () => {
-    expect(await readdir(path('.build'))).not.toContainEqual(expect.stringMatching(/\d|^dist$|lock/));
+    expect(await readdir(path('.build'))).not.toContainEqual(
+      expect.stringMatching(/\d|^dist$|lock/),
+    );
     const [here, there] = [await digests(join(root, 'dist')), await digests(path('dist'))];
     expect(Object.keys(here).length).toBeGreaterThan(100);
     expect(there).toEqual(here);
