@@ -95,11 +95,14 @@ function growth(sizes: readonly SizeResult[]): string {
     .join('\n');
 }
 
+/** Those that took a tenth of a second or more. */
 function phases(size: SizeResult | undefined): string {
-  const lines = size?.cold.phases.split('\n').filter((text) => / \d+\.\d\d {2,}\S/.test(text));
-  return lines
-    ? `\nThe phases of ${size?.guides} guides, cold:\n\n\`\`\`text\n${lines.join('\n')}\n\`\`\`\n`
-    : '';
+  if (!size) return '';
+  const lines = size.cold.phases.split('\n').flatMap((text) => {
+    const wall = / (\d+\.\d\d) +\d+\.\d\d$/.exec(text)?.[1];
+    return wall !== undefined && Number(wall) >= 0.1 ? [text] : [];
+  });
+  return `\nThe phases of ${size.guides} guides, cold, in seconds and CPU seconds:\n\n\`\`\`text\n${lines.join('\n')}\n\`\`\`\n`;
 }
 
 function comparison(sizes: readonly SizeResult[], former: Results): string {
