@@ -9,12 +9,11 @@ import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'nod
 import { cpus, release, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { OPTIONAL } from '../src/site.ts';
 import { costOf, type Cost } from './process-tree.ts';
 import { copyProject } from './project-copy.ts';
 import { report, type Results, type SizeResult } from './results.ts';
-import { writeSyntheticContent } from './synthetic-guides.ts';
+import { vocabularyOf, writeSyntheticContent } from './synthetic-guides.ts';
 
 const project = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({
@@ -26,11 +25,6 @@ const { values } = parseArgs({
     out: { type: 'string', default: join(project, 'bench') },
   },
 });
-
-async function vocabularyOf(root: string) {
-  const { content } = await new ContentReader(root).read();
-  return { skills: Object.keys(content.skills), fields: Object.keys(content.fields) };
-}
 
 /** Bytes and number of the files below a folder; a folder that is not there has none. */
 async function sizeOf(folder: string): Promise<{ bytes: number; files: number }> {

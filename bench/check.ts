@@ -9,13 +9,11 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { wordsOf } from '../src/editorial/spelling.ts';
-import { ContentReader } from '../src/guides/reading/content-reader.ts';
-import { writeSyntheticContent } from './synthetic-guides.ts';
+import { vocabularyOf, writeSyntheticContent } from './synthetic-guides.ts';
 
 const run = promisify(execFile);
 const project = resolve(import.meta.dirname, '..');
-const { content } = await new ContentReader(project).read();
-const vocabulary = { skills: Object.keys(content.skills), fields: Object.keys(content.fields) };
+const vocabulary = await vocabularyOf(project);
 const sizes = process.argv.slice(2).map(Number);
 
 /** Seconds. */

@@ -9,10 +9,15 @@ import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { costOf } from './process-tree.ts';
 import { copyProject } from './project-copy.ts';
-import { syntheticGuide, Writer, writeGuide, writeSyntheticContent } from './synthetic-guides.ts';
+import {
+  syntheticGuide,
+  vocabularyOf,
+  Writer,
+  writeGuide,
+  writeSyntheticContent,
+} from './synthetic-guides.ts';
 
 const project = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({
@@ -51,10 +56,7 @@ async function replaceMentions(gone: string, others: readonly string[]): Promise
     }
 }
 
-const vocabulary = await (async () => {
-  const { content } = await new ContentReader(project).read();
-  return { skills: Object.keys(content.skills), fields: Object.keys(content.fields) };
-})();
+const vocabulary = await vocabularyOf(project);
 let next = Number(values.guides);
 
 /** What may happen to a site. Each says what it did. */
@@ -173,7 +175,7 @@ function difference(one: Map<string, string>, other: Map<string, string>): strin
 /** Put what builds keep aside, or back. */
 async function keepAside(from: string, to: string): Promise<void> {
   for (const folder of KEPT)
-    await rename(join(from, folder), join(to, folder.replaceAll('/', '-'))).catch(() => undefined);
+    await rename(join(from, folder), join(to, folder.replaceAll('/', '-')));
 }
 
 await copyProject(project, root);

@@ -5,6 +5,7 @@
  */
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { LEVELS, QUESTION_TYPES, ROUNDS } from '../src/guides/schema.ts';
 
 export interface Size {
@@ -138,6 +139,12 @@ ${writer.prose(60)}
 export interface Vocabulary {
   skills: readonly string[];
   fields: readonly string[];
+}
+
+/** The ids that made-up guides name: the project's own. */
+export async function vocabularyOf(project: string): Promise<Vocabulary> {
+  const { content } = await new ContentReader(project).read();
+  return { skills: Object.keys(content.skills), fields: Object.keys(content.fields) };
 }
 
 /**
