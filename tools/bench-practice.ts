@@ -7,21 +7,15 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
-import { summarize } from '../src/guides/summary.ts';
 import { coverPoints, readAnswer, readQuestion } from '../src/practice/core/coverage.ts';
 import { measureDelivery } from '../src/practice/core/delivery.ts';
 import { weighing } from '../src/practice/core/rarity.ts';
-import { deckData } from '../src/practice/deck-data.ts';
+import { decksOf } from '../src/practice/deck-data.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } });
 const root = resolve(import.meta.dirname, '..');
 const { content } = await new ContentReader(root).read();
-const summaries = content.guides.map(summarize);
-const decks = deckData(
-  summaries.map(({ guide }) => guide),
-  summaries.flatMap(({ questions }) => questions),
-  new Map(),
-);
+const decks = decksOf(content.guides, new Map());
 const folder = join(root, 'tests/practice/answers');
 const cases = readdirSync(folder)
   .filter((file) => file.endsWith('.yaml'))

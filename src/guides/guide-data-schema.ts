@@ -164,7 +164,7 @@ export const deckDocument = z
       .describe('in the order of the guide'),
     rarity: z
       .strictObject({
-        points: z.int().describe('how many points all guides have'),
+        points: z.int().describe('how many points all guides have: the nearest power of two'),
         common: z
           .array(z.string())
           .describe(

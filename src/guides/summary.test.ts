@@ -51,11 +51,7 @@ test('items carry their guide, their place, and their anchor', () => {
     anchor: 'full-disk',
     level: 'mid',
   });
-  expect(questions[0]?.keyPoints[0]).toEqual({
-    text: 'Compares two views.',
-    signals: ['du', 'df', 'deleted file'],
-    followUp: 'And if they differ?',
-  });
+  expect(questions[0]?.claims).toEqual(['Compares two views.']);
   expect(prepTips.map(({ order, hours }) => [order, hours])).toEqual([
     [0, 1.5],
     [1, undefined],

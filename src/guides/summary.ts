@@ -30,7 +30,8 @@ interface ItemSummary {
 }
 
 export interface QuestionSummary extends ItemSummary, Omit<QuestionTag, 'id'> {
-  keyPoints: { text: string; signals: string[]; followUp: string }[];
+  /** What its key points say, without markup. */
+  claims: string[];
   references: ReferenceTag[];
 }
 
@@ -88,11 +89,7 @@ export function summarize(guide: Guide): Summaries {
       level: question.level,
       skills: question.skills,
       minutes: question.minutes,
-      keyPoints: question.keyPoints.map(({ text, signals, followUp }) => ({
-        text,
-        signals,
-        followUp,
-      })),
+      claims: question.keyPoints.map(({ text }) => text),
       references: question.references,
     })),
     prepTips: prepTips.items.map((tip, order) => ({

@@ -30,7 +30,7 @@ export interface DeckQuestion {
 
 /** How common the words of the points are among all points of the site. */
 export interface Rarity {
-  /** How many points there are. */
+  /** How many points there are: the nearest power of two. */
   points: number;
   /** At place n: stems that about 2^(n+1) points contain, with spaces between. Others are rarer. */
   common: readonly string[];

@@ -18,7 +18,10 @@ export function countStems(claims: readonly string[]): StemCounts {
   return { points: claims.length, counts };
 }
 
-/** As little as says what the stems of some claims tell: each power of two, with its stems. */
+/**
+ * As little as says what the stems of some claims tell: each power of two, with its stems. A claim
+ * more or less on the site seldom changes it.
+ */
 export function rarityOf(claims: readonly string[], { points, counts }: StemCounts): Rarity {
   const stems = new Set(claims.flatMap((claim) => [...tellingStems(claim)]));
   const byPlace = Map.groupBy(stems, (stem) => Math.round(Math.log2(counts.get(stem) ?? 1)) - 1);
@@ -26,7 +29,7 @@ export function rarityOf(claims: readonly string[], { points, counts }: StemCoun
   const common = Array.from({ length: last + 1 }, (_, place) =>
     (byPlace.get(place) ?? []).toSorted().join(' '),
   );
-  return { points, common };
+  return { points: points === 0 ? 0 : 2 ** Math.round(Math.log2(points)), common };
 }
 
 function tellingStems(claim: string): Set<string> {
