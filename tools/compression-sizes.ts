@@ -13,9 +13,9 @@ export function brotliSize(bytes: Buffer | string): number {
 }
 
 /**
- * A little more than at its best, in a hundredth of the time: what a CDN sends that compresses as it
- * goes, and enough to tell the heavy from the light.
+ * A quarter more than at its best, in three hundredths of the time: enough to tell the heavy from the
+ * light, and to say about how much a download is.
  */
 export function quickSize(bytes: Buffer): number {
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length;
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }).length;
 }

@@ -97,6 +97,6 @@ const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 
 /** Words in the page's `<main>`. */
 function wordsOf(html: string): number {
-  const text = (/<main[^>]*>([^]*)<\/main>/.exec(html)?.[1] ?? '').replace(/<[^>]*>/g, ' ');
-  return text.split(/\s+/).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
+  const main = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>'));
+  return main.replace(/<[^>]*>/g, ' ').match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }

@@ -8,7 +8,6 @@ import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, deflate } from 'node:zlib';
-import tokenizer from 'llama-tokenizer-js';
 import { build, type Plugin } from 'vite';
 import {
   PACK_FOLDER,
@@ -112,14 +111,17 @@ export async function readSource(
   { from, sha256 }: Pick<Source, 'from' | 'sha256'>,
 ): Promise<Buffer> {
   const bytes =
-    from === VOCABULARY
-      ? Buffer.from(tokenizer.vocabById.join('\n'))
-      : await readFile(join(root, 'node_modules', from));
+    from === VOCABULARY ? await readVocabulary() : await readFile(join(root, 'node_modules', from));
   if (hash(bytes) !== sha256)
     throw new Error(
       `The voice pack: ${from} is not the file that was looked at.\n  expected SHA-256 ${sha256}\n  found    SHA-256 ${hash(bytes)}\nIf its package was updated on purpose, try the new file out, then put its hash into tools/voice-pack.ts.`,
     );
   return bytes;
+}
+
+async function readVocabulary(): Promise<Buffer> {
+  const { default: tokenizer } = await import('llama-tokenizer-js');
+  return Buffer.from(tokenizer.vocabById.join('\n'));
 }
 
 /** Compressed once, and then kept in `node_modules/.cache`. */

@@ -208,9 +208,29 @@ function extent(values: readonly number[]): [number, number] {
 
 /** One relative path command, in the fewest characters that SVG allows. */
 function relative(letter: string, [x, y]: Fifths, points: readonly Fifths[]): string {
-  const numbers = points.flatMap((point) => [point[0] - x, point[1] - y]);
-  const text = numbers.map((n) => String(n / 5).replace(/^(-?)0\./, '$1.')).join(' ');
-  return letter + text.replaceAll(' -', '-').replace(/(\.\d) (?=\.)/g, '$1');
+  let text = letter;
+  let last = '';
+  const add = (fifths: number) => {
+    const number = inUnits(fifths);
+    const stands = last === '' || number.startsWith('-');
+    text += stands || (number.startsWith('.') && last.includes('.')) ? number : ` ${number}`;
+    last = number;
+  };
+  for (const point of points) {
+    add(point[0] - x);
+    add(point[1] - y);
+  }
+  return text;
+}
+
+/** The same few thousand numbers make up all plates. */
+const numbers = new Map<number, string>();
+
+function inUnits(fifths: number): string {
+  let number = numbers.get(fifths);
+  if (number === undefined)
+    numbers.set(fifths, (number = String(fifths / 5).replace(/^(-?)0\./, '$1.')));
+  return number;
 }
 
 /** A line along a spine. */

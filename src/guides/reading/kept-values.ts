@@ -1,7 +1,7 @@
 /** Values that take long to make, kept on the disk by a digest of what they are made from. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
 const SUM = 32;
@@ -82,7 +82,7 @@ export function codeDigest(project: string, parts: readonly string[]): string {
           .map((entry) => join(entry.parentPath, entry.name))
           .toSorted();
     // The same code in another folder is the same.
-    for (const file of files) hash.update(file.slice(project.length)).update(readFileSync(file));
+    for (const file of files) hash.update(relative(project, file)).update(readFileSync(file));
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -51,12 +51,27 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
-function plainOf(written: string): string {
+const MOST_REMEMBERED = 20_000;
+
+/** Most words come again and again. */
+function remembered(find: (word: string) => string): (word: string) => string {
+  const found = new Map<string, string>();
+  return (word) => {
+    const known = found.get(word);
+    if (known !== undefined) return known;
+    if (found.size >= MOST_REMEMBERED) found.clear();
+    const value = find(word);
+    found.set(word, value);
+    return value;
+  };
+}
+
+const plainOf = remembered((written) => {
   if (written === '%') return 'percent';
   const lower = written.toLowerCase().normalize('NFKC').replaceAll('’', "'");
   if (/^\p{N}/u.test(lower)) return lower.replace(/,(?=\p{N}{3}(?!\p{N}))/gu, '');
   return lower.replace(/'s$/, '').replaceAll("'", '');
-}
+});
 
 /** Forms that no rule of endings leads back, each after its verb. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
@@ -78,13 +93,8 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-const stems = new Map<string, string>();
-const MOST_STEMS = 20_000;
-
 /** British endings and American ones have one stem. */
-export function stemOf(plain: string): string {
-  const known = stems.get(plain);
-  if (known !== undefined) return known;
+export const stemOf = remembered((plain) => {
   const verb = IRREGULAR.get(plain) ?? plain;
   const spelled =
     verb.length > 6
@@ -92,8 +102,5 @@ export function stemOf(plain: string): string {
           .replace(/is(e[ds]?|ing|ations?|ers?)$/, 'iz$1')
           .replace(/our(s|ed|ing|al|able)?$/, 'or$1')
       : verb;
-  const found = /^[a-z]+$/.test(spelled) ? stem(spelled) : spelled;
-  if (stems.size >= MOST_STEMS) stems.clear();
-  stems.set(plain, found);
-  return found;
-}
+  return /^[a-z]+$/.test(spelled) ? stem(spelled) : spelled;
+});
