@@ -18,19 +18,27 @@ import { skillPages, type SkillPage } from './skill-page.ts';
 import type { GuideSummary, QuestionSummary } from './summary.ts';
 import { site } from '../site.ts';
 
-const byRole = (a: GuideSummary, b: GuideSummary) => a.role.localeCompare(b.role, 'en');
+/** Gathered once a build; in the dev server content may change between two requests. */
+function onceABuild<T>(gather: () => Promise<T>): () => Promise<T> {
+  let gathered: Promise<T> | undefined;
+  return () => (import.meta.env.PROD ? (gathered ??= gather()) : gather());
+}
+
+const { compare } = new Intl.Collator('en');
 
 /** All guides, by role. */
-export async function allGuides(): Promise<GuideSummary[]> {
-  return (await getCollection('guides')).map(({ data }) => data).toSorted(byRole);
-}
+export const allGuides = onceABuild(async (): Promise<readonly GuideSummary[]> =>
+  (await getCollection('guides'))
+    .map(({ data }) => data)
+    .toSorted((a, b) => compare(a.role, b.role)),
+);
 
 /** All questions, in the order of the guides and of their place within them. */
-export async function allQuestions(): Promise<QuestionSummary[]> {
-  return (await getCollection('questions'))
+export const allQuestions = onceABuild(async (): Promise<readonly QuestionSummary[]> =>
+  (await getCollection('questions'))
     .map(({ data }) => data)
-    .toSorted((a, b) => (a.guide < b.guide ? -1 : a.guide > b.guide ? 1 : a.order - b.order));
-}
+    .toSorted((a, b) => (a.guide < b.guide ? -1 : a.guide > b.guide ? 1 : a.order - b.order)),
+);
 
 /** All fields and skills that a guide may name, those that none names yet too. */
 export async function wholeVocabulary(): Promise<{
@@ -44,9 +52,9 @@ export async function wholeVocabulary(): Promise<{
 }
 
 /** Every skill that is tested somewhere, by name, with where. */
-export async function allSkills(): Promise<SkillPage[]> {
-  return skillPages(record(await getCollection('skills')), await allGuides(), await allQuestions());
-}
+export const allSkills = onceABuild(async (): Promise<readonly SkillPage[]> =>
+  skillPages(record(await getCollection('skills')), await allGuides(), await allQuestions()),
+);
 
 /** All authors by id, those without a guide too. */
 export async function allAuthors(): Promise<Record<string, Author>> {
@@ -54,19 +62,21 @@ export async function allAuthors(): Promise<Record<string, Author>> {
 }
 
 /** The shelves in their order, each with its guides; empty shelves are left out. */
-export async function allFields(): Promise<(Field & { id: string; guides: GuideSummary[] })[]> {
-  const guides = await allGuides();
-  return (await getCollection('fields'))
-    .map(({ id, data }) => ({ id, ...data, guides: guides.filter(({ field }) => field === id) }))
-    .filter((field) => field.guides.length > 0)
-    .toSorted((a, b) => a.order - b.order);
-}
+export const allFields = onceABuild(
+  async (): Promise<readonly (Field & { id: string; guides: GuideSummary[] })[]> => {
+    const byField = Map.groupBy(await allGuides(), ({ field }) => field);
+    return (await getCollection('fields'))
+      .map(({ id, data }) => ({ id, ...data, guides: byField.get(id) ?? [] }))
+      .filter((field) => field.guides.length > 0)
+      .toSorted((a, b) => a.order - b.order);
+  },
+);
 
 /**
  * For each guide, a key of all that its page, its data, and its Markdown take from the content: its
  * own files, and what they say of other guides.
  */
-export async function guideKeys(): Promise<{ slug: string; key: string }[]> {
+export const guideKeys = onceABuild(async (): Promise<{ slug: string; key: string }[]> => {
   const around = await surroundings();
   const { skills, fields, authors, today } = around;
   const vocabulary = cacheKey(skills, fields, authors);
@@ -83,7 +93,7 @@ export async function guideKeys(): Promise<{ slug: string; key: string }[]> {
       return { slug: data.slug, key };
     })
     .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
-}
+});
 
 /** What the page of a guide prints. */
 export async function getGuidePage(slug: string): Promise<GuidePage> {
@@ -141,14 +151,7 @@ async function readGuideAnew(slug: string): Promise<GuideReading> {
   throw new Error(`The guide “${slug}” has problems.\n\n${report}`);
 }
 
-let kept: Promise<Surroundings> | undefined;
-
-/** The same for every page of a build; in the dev server it may change between two requests. */
-function surroundings(): Promise<Surroundings> {
-  return import.meta.env.PROD ? (kept ??= gatherSurroundings()) : gatherSurroundings();
-}
-
-async function gatherSurroundings(): Promise<Surroundings> {
+const surroundings = onceABuild(async (): Promise<Surroundings> => {
   const related = await getCollection('relatedGuides');
   const guides = await allGuides();
   return {
@@ -160,7 +163,7 @@ async function gatherSurroundings(): Promise<Surroundings> {
     authors: await allAuthors(),
     today: contentDay(guides, site.sourceDay),
   };
-}
+});
 
 function record<T>(entries: readonly { id: string; data: T }[]): Record<string, T> {
   return Object.fromEntries(entries.map(({ id, data }) => [id, data]));
