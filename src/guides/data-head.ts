@@ -1,5 +1,5 @@
 import { DATA_VERSION } from './guide-data-schema.ts';
-import { canonical, paths } from './paths.ts';
+import { canonical, markdownPath, paths } from './paths.ts';
 import { site } from '../site.ts';
 
 /** What every data file says first: which schema it meets, and under which license it may be used. */
@@ -13,4 +13,10 @@ export function dataHead(schema: string) {
       attribution: `${site.name}, ${canonical(paths.home)}`,
     },
   };
+}
+
+/** The member that says where a guide stands as Markdown; none where it does not. */
+export function markdownMember(slug: string): { markdown?: string } {
+  const path = markdownPath(slug);
+  return path === undefined ? {} : { markdown: canonical(path) };
 }

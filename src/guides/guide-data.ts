@@ -1,10 +1,9 @@
 import type { Guide } from './guide.ts';
-import { dataHead } from './data-head.ts';
+import { dataHead, markdownMember } from './data-head.ts';
 import type { GuideDocument } from './guide-data-schema.ts';
 import type { Surroundings } from './guide-page.ts';
 import { canonical, href, paths } from './paths.ts';
 import { relatedGuides } from './related-guides.ts';
-import { site } from '../site.ts';
 
 /** A guide as data for the browser: all that is typed and small, with finished addresses. */
 export type GuideData = GuideDocument;
@@ -28,9 +27,7 @@ export function guideData(guide: Guide, around: Surroundings): GuideData {
     field: { id: field, name: around.fields[field]?.name ?? field },
     href: href(paths.guide(slug)),
     url: canonical(paths.guide(slug)),
-    ...(!site.without.has('sidecars') && {
-      markdown: canonical(paths.guideMarkdown(slug)),
-    }),
+    ...markdownMember(slug),
     published,
     updated,
     authors: guide.authors.map(person),

@@ -1,10 +1,9 @@
-import { dataHead } from './data-head.ts';
+import { dataHead, markdownMember } from './data-head.ts';
 import type { GuideIndex } from './guide-data-schema.ts';
 import { canonical, paths } from './paths.ts';
 import { contentDay } from './review.ts';
 import type { Field } from './schema.ts';
 import type { GuideSummary } from './summary.ts';
-import { site } from '../site.ts';
 
 /** What `/guides.json` holds. */
 export function guideIndex(
@@ -28,9 +27,7 @@ export function guideIndex(
       field: { id: guide.field, name: names.get(guide.field) ?? guide.field },
       url: canonical(paths.guide(guide.slug)),
       data: canonical(paths.guideData(guide.slug)),
-      ...(!site.without.has('sidecars') && {
-        markdown: canonical(paths.guideMarkdown(guide.slug)),
-      }),
+      ...markdownMember(guide.slug),
       published: guide.published,
       updated: guide.updated,
       counts: {

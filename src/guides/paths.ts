@@ -87,6 +87,11 @@ export function href(path: string, base: string = site.base): string {
   return base + path.replace(/^\/+/, '');
 }
 
+/** Where a guide stands as Markdown, unless the build leaves that out. */
+export function markdownPath(slug: string): string | undefined {
+  return site.without.has('sidecars') ? undefined : paths.guideMarkdown(slug);
+}
+
 /** The one true address of a page, as search engines should keep it. */
 export function canonical(
   path: string,

@@ -80,13 +80,12 @@ export function feedLinks(): HeadLink[] {
   }));
 }
 
-/** How browsers learn to search the site from their own address field. */
-export const searchLink = (): HeadLink => ({
-  rel: 'search',
-  type: 'application/opensearchdescription+xml',
-  title: site.name,
-  href: href('/opensearch.xml'),
-});
+/** How browsers learn to search the site from their own address field, if it can be searched. */
+export function searchLinks(): HeadLink[] {
+  if (site.without.has('search')) return [];
+  const type = 'application/opensearchdescription+xml';
+  return [{ rel: 'search', type, title: site.name, href: href('/opensearch.xml') }];
+}
 
 /** The head of a page, from its words. */
 export function head({
@@ -96,7 +95,7 @@ export function head({
   indexed = true,
   card = DEFAULT_CARD,
   article,
-  links = [...feedLinks(), searchLink()],
+  links = [...feedLinks(), ...searchLinks()],
   graph = [],
 }: HeadWords): Head {
   const address = canonical(path);

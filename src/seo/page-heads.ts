@@ -1,14 +1,14 @@
 /** One function for each kind of page: from what the page shows to its whole head. */
 import type { GuideListPage } from '../guides/guide-lists.ts';
 import type { GuidePage } from '../guides/guide-page.ts';
-import { canonical, href, paths } from '../guides/paths.ts';
+import { canonical, href, markdownPath, paths } from '../guides/paths.ts';
 import type { ListedQuestion, QuestionListPage } from '../guides/question-lists.ts';
 import type { Author } from '../guides/schema.ts';
 import type { SkillPage } from '../guides/skill-page.ts';
 import type { Guide } from '../guides/guide.ts';
 import { site } from '../site.ts';
 import { cardPaths, guideCard } from './card.ts';
-import { feedLinks, head, searchLink, type Head } from './head.ts';
+import { feedLinks, head, searchLinks, type Head, type HeadLink } from './head.ts';
 import {
   article,
   author,
@@ -54,12 +54,19 @@ export function citations(guide: Guide): string[] {
   return [...new Set([...figures, ...references.map(({ url }) => url)])];
 }
 
+const markdownLink = (path: string): HeadLink => ({
+  rel: 'alternate',
+  type: 'text/markdown',
+  href: href(path),
+});
+
 /** Guides stand close to their budget of bytes: one feed is named, and nothing is said twice. */
 export function guideHead(
   { guide, path, title, plate }: GuidePage,
   authors: Readonly<Record<string, Pick<Author, 'name' | 'kind'>>>,
 ): Head {
   const { slug, role, description, published, updated, socCode } = guide;
+  const markdown = markdownPath(slug);
   const people = (ids: readonly string[]) =>
     ids.flatMap((id) => (authors[id] ? [author(id, authors[id])] : []));
   return head({
@@ -70,15 +77,7 @@ export function guideHead(
     article: { published, updated },
     links: [
       ...feedLinks().slice(0, 1),
-      ...(site.without.has('sidecars')
-        ? []
-        : [
-            {
-              rel: 'alternate' as const,
-              type: 'text/markdown',
-              href: href(paths.guideMarkdown(slug)),
-            },
-          ]),
+      ...(markdown === undefined ? [] : [markdownLink(markdown)]),
     ],
     graph: [
       page({
@@ -269,5 +268,5 @@ export function textHead(
 
 /** A page that only a person at work on something wants: nothing of it for search engines. */
 export function toolHead(words: Words): Head {
-  return head({ ...words, indexed: false, links: [searchLink()] });
+  return head({ ...words, indexed: false, links: searchLinks() });
 }

@@ -1,5 +1,5 @@
 /** The small files that programs and their makers look for at fixed addresses. */
-import { canonical, paths } from '../guides/paths.ts';
+import { canonical, markdownPath, paths } from '../guides/paths.ts';
 import { site } from '../site.ts';
 import { xmlText } from './feeds.ts';
 
@@ -81,7 +81,7 @@ export function llmsTxt(
       `## ${name}\n\n${guides
         .map(
           ({ slug, role, description }) =>
-            `- [${role} interview guide](${canonical(site.without.has('sidecars') ? paths.guide(slug) : paths.guideMarkdown(slug))}): ${description}\n`,
+            `- [${role} interview guide](${canonical(markdownPath(slug) ?? paths.guide(slug))}): ${description}\n`,
         )
         .join('')}`,
   );
@@ -89,7 +89,7 @@ export function llmsTxt(
 
 > ${site.description}
 
-Each guide is one Markdown file: what the interview tests, questions with what a strong answer covers, how to prepare, formats, mistakes, and FAQs, with the sources of its figures and claims. The text may be used under ${site.license}; name the ${site.name} and link to the guide.
+Each guide is one ${site.without.has('sidecars') ? 'page' : 'Markdown file'}: what the interview tests, questions with what a strong answer covers, how to prepare, formats, mistakes, and FAQs, with the sources of its figures and claims. The text may be used under ${site.license}; name the ${site.name} and link to the guide.
 
 ${sections.join('\n')}
 ## Optional

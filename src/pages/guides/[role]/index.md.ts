@@ -1,15 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getGuidePage, getGuideSources, guideKeys } from '../../../guides/library.ts';
 import { guideMarkdown } from '../../../seo/guide-markdown.ts';
-import { site } from '../../../site.ts';
+import { markdownPath } from '../../../guides/paths.ts';
 
 export const getStaticPaths = (async () =>
-  site.without.has('sidecars')
-    ? []
-    : (await guideKeys()).map(({ slug, key }) => ({
-        params: { role: slug },
-        cacheKey: key,
-      }))) satisfies GetStaticPaths;
+  (await guideKeys())
+    .filter(({ slug }) => markdownPath(slug) !== undefined)
+    .map(({ slug, key }) => ({ params: { role: slug }, cacheKey: key }))) satisfies GetStaticPaths;
 
 /** The guide without a page around it, for plain readers and language models. */
 export const GET: APIRoute<Record<string, unknown>, { role: string }> = async ({ params }) =>
