@@ -11,7 +11,7 @@ import { countWords } from '../../src/guides/reading-time.ts';
 import { contentDay } from '../../src/guides/review.ts';
 import { summarize } from '../../src/guides/summary.ts';
 import { costOf } from '../process-tree.ts';
-import { writeSyntheticContent } from '../synthetic-guides.ts';
+import { vocabularyOf, writeSyntheticContent } from '../synthetic-guides.ts';
 import type { Generator, Words } from './generators.ts';
 import { plainGuide, type PlainGuide } from './plain-guide.ts';
 import type { Run } from './report.ts';
@@ -44,9 +44,7 @@ export async function plainGuides(root: string): Promise<PlainGuide[]> {
 }
 
 async function madeUpWords(root: string, guides: number): Promise<Words> {
-  const { content } = await new ContentReader(project).read();
-  const vocabulary = { skills: Object.keys(content.skills), fields: Object.keys(content.fields) };
-  await writeSyntheticContent(project, root, { guides }, vocabulary);
+  await writeSyntheticContent(project, root, { guides }, await vocabularyOf(project));
   return { written: root, plain: await plainGuides(root) };
 }
 
