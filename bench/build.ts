@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { OPTIONAL } from '../src/site.ts';
 import { costOf, type Cost } from './process-tree.ts';
-import { copyProject } from './project-copy.ts';
+import { copySources } from '../tools/copy-sources.ts';
 import { report, type Results, type SizeResult } from './results.ts';
 import { vocabularyOf, writeSyntheticContent } from './synthetic-guides.ts';
 
@@ -44,7 +44,7 @@ async function build(root: string, without: string): Promise<Cost & { phases: st
 async function measure(guides: number, without: string): Promise<SizeResult> {
   const root = await mkdtemp(join(tmpdir(), `bench-${guides}-`));
   try {
-    await copyProject(project, root);
+    await copySources(project, root);
     await writeSyntheticContent(project, root, { guides }, await vocabularyOf(project));
     const cold = await build(root, without);
     const dist = await sizeOf(join(root, 'dist'));

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { costOf } from './process-tree.ts';
-import { copyProject } from './project-copy.ts';
+import { copySources } from '../tools/copy-sources.ts';
 import {
   syntheticGuide,
   vocabularyOf,
@@ -178,7 +178,7 @@ async function keepAside(from: string, to: string): Promise<void> {
     await rename(join(from, folder), join(to, folder.replaceAll('/', '-')));
 }
 
-await copyProject(project, root);
+await copySources(project, root);
 const size = { guides: Number(values.guides), seed: Number(values.seed) };
 await writeSyntheticContent(project, root, size, vocabulary);
 await build();

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { copyProject, linkPackages } from '../project-copy.ts';
+import { copySources, linkPackages } from '../../tools/copy-sources.ts';
 import { install } from './packages.ts';
 import { wholeMarkdown, withFrontmatter, type PlainGuide } from './plain-guide.ts';
 
@@ -42,7 +42,7 @@ export function ours(name: string, without: string): Generator {
     name,
     version: without === '' ? 'with everything' : `without ${without}`,
     async prepare(root, { written }) {
-      await copyProject(project, root);
+      await copySources(project, root);
       await cp(join(written, 'content'), join(root, 'content'), { recursive: true });
     },
     command: [process.execPath, 'tools/build.ts'],

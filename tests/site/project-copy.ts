@@ -1,13 +1,12 @@
 /** A copy of the project to build with other settings or with broken content. */
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, realpath, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { site } from '../../src/site.ts';
+import { copySources } from '../../tools/copy-sources.ts';
 import { root } from './built-site.ts';
-
-const SOURCES = 'src content tools public package.json package-lock.json tsconfig.json'.split(' ');
 
 /** What a program needs of its surroundings to run at all. */
 const NEEDED: ReadonlySet<string> = new Set(
@@ -37,24 +36,14 @@ export interface ProjectCopy {
 
 export async function copyProject(): Promise<ProjectCopy> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'project-')));
-  for (const source of [...SOURCES, 'astro.config.mjs'])
-    await cp(join(root, source), join(folder, source), { recursive: true });
-  await linkModules(join(folder, 'node_modules'));
+  await copySources(root, folder);
+  await cp(join(root, 'content'), join(folder, 'content'), { recursive: true });
   return {
     folder,
     build: (env = {}) => build(folder, env),
     serve: () => serve(folder),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
-}
-
-/** Link each package by itself: what a build keeps in `node_modules/.astro` must not be shared. */
-async function linkModules(folder: string): Promise<void> {
-  await mkdir(folder);
-  for (const name of await readdir(join(root, 'node_modules'))) {
-    if (!name.startsWith('.'))
-      await symlink(join(root, 'node_modules', name), join(folder, name), 'junction');
-  }
 }
 
 /** Vitest sets variables, such as BASE_URL and NODE_ENV, that Astro would obey. */
