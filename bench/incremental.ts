@@ -4,13 +4,13 @@
  * edits, adds, removes, or renames a guide, a skill, or a template at random, builds both ways, and
  * compares all files, byte for byte.
  */
-import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { costOf } from './process-tree.ts';
 import { copySources } from '../tools/copy-sources.ts';
+import { fileDigests } from '../tools/file-digests.ts';
 import {
   syntheticGuide,
   vocabularyOf,
@@ -155,18 +155,6 @@ async function build(): Promise<void> {
   await costOf([process.execPath, 'tools/build.ts'], { cwd: root, env });
 }
 
-/** Path → digest of its bytes. */
-async function digests(folder: string): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const hash = createHash('sha256').update(await readFile(path));
-    found.set(path.slice(folder.length), hash.digest('hex'));
-  }
-  return found;
-}
-
 function difference(one: Map<string, string>, other: Map<string, string>): string[] {
   const paths = new Set([...one.keys(), ...other.keys()]);
   return [...paths].filter((path) => one.get(path) !== other.get(path)).toSorted();
@@ -187,11 +175,11 @@ for (let round = 1; round <= Number(values.rounds); round++) {
   const kind = writer.pick(Object.keys(CHANGES));
   const what = await CHANGES[kind]?.();
   await build();
-  const warm = await digests(join(root, 'dist'));
+  const warm = await fileDigests(join(root, 'dist'));
   const aside = await mkdtemp(join(tmpdir(), 'bench-kept-'));
   await keepAside(root, aside);
   await build();
-  const cold = await digests(join(root, 'dist'));
+  const cold = await fileDigests(join(root, 'dist'));
   for (const folder of KEPT) {
     await rm(join(root, folder), { recursive: true, force: true });
     await cp(join(aside, folder.replaceAll('/', '-')), join(root, folder), { recursive: true });

@@ -1,29 +1,14 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { site as constants } from '../../src/site.ts';
+import { fileDigests } from '../../tools/file-digests.ts';
 import { root } from './built-site.ts';
 import { copyProject, type ProjectCopy } from './project-copy.ts';
 
 const SITE = { SITE_URL: constants.origin, BASE_PATH: constants.base };
-
-/** Each file below a folder, with a digest of its bytes. */
-async function digests(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(async (entry): Promise<[string, string]> => {
-      const path = join(entry.parentPath, entry.name);
-      const digest = createHash('sha256')
-        .update(await readFile(path))
-        .digest('hex');
-      return [path.slice(folder.length + 1).replaceAll('\\', '/'), digest];
-    });
-  return Object.fromEntries((await Promise.all(files)).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
 
 /** Modules that run before a program: they change what it believes of the world. */
 const WORLDS = {
@@ -51,13 +36,13 @@ const WORLDS = {
 
 describe('a build that does not come to its end', { timeout: 300_000 }, () => {
   let project: ProjectCopy;
-  let former: Record<string, string>;
+  let former: Map<string, string>;
   const path = (file: string) => join(project.folder, file);
 
   beforeAll(async () => {
     project = await copyProject();
     await cp(join(root, 'dist/authors'), path('dist/authors'), { recursive: true });
-    former = await digests(path('dist'));
+    former = await fileDigests(path('dist'));
     for (const [name, code] of Object.entries(WORLDS)) await writeFile(path(`${name}.mjs`), code);
   }, 60_000);
   afterAll(() => project.remove());
@@ -72,7 +57,7 @@ describe('a build that does not come to its end', { timeout: 300_000 }, () => {
     await wait(seconds * 1_000);
     building.kill();
     await building;
-    expect(await digests(path('dist'))).toEqual(former);
+    expect(await fileDigests(path('dist'))).toEqual(former);
   });
 
   it('since the disk is full leaves dist/ alone, and says why', async () => {
@@ -80,7 +65,7 @@ describe('a build that does not come to its end', { timeout: 300_000 }, () => {
     expect(code).toBe(1);
     expect(output).toContain('no space left');
     expect(output).toContain('dist/ is as it was before');
-    expect(await digests(path('dist'))).toEqual(former);
+    expect(await fileDigests(path('dist'))).toEqual(former);
   });
 
   it('between its two renames is made good by the next, even by one that fails', async () => {
@@ -91,7 +76,7 @@ describe('a build that does not come to its end', { timeout: 300_000 }, () => {
     const { code } = await project.build(SITE);
     await cp(join(root, 'content/fields.yaml'), path('content/fields.yaml'));
     expect(code).toBe(1);
-    expect(await digests(path('dist'))).toEqual(former);
+    expect(await fileDigests(path('dist'))).toEqual(former);
   });
 
   it('is told that another is at work, and the other builds', async () => {
@@ -112,8 +97,8 @@ describe('a build that does not come to its end', { timeout: 300_000 }, () => {
     expect(await readdir(path('.build'))).not.toContainEqual(
       expect.stringMatching(/\d|^dist$|lock/),
     );
-    const [here, there] = [await digests(join(root, 'dist')), await digests(path('dist'))];
-    expect(Object.keys(here).length).toBeGreaterThan(100);
+    const [here, there] = [await fileDigests(join(root, 'dist')), await fileDigests(path('dist'))];
+    expect(here.size).toBeGreaterThan(100);
     expect(there).toEqual(here);
   });
 });
