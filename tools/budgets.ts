@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { paths } from '../src/guides/paths.ts';
 import { brotliSize, quickSize } from './compression-sizes.ts';
 import { factsOf, readPages, type PageFacts, type Pages } from './page-facts.ts';
+import { templateOf } from './page-templates.ts';
 
 /** kB are 1,000 bytes, after brotli at its best, as a CDN serves them. */
 export const BUDGETS = {
@@ -112,21 +113,16 @@ function heaviestOf<T>(files: readonly T[], quick: (file: T) => number): T[] {
   return files.toSorted((one, other) => quick(other) - quick(one)).slice(0, WEIGHED);
 }
 
-/** Pages of a kind stand in the same folder, each in one of its own. */
-function kindOfPage(file: string): string {
-  return file.replace(/[^/]+\/index\.html$/, '');
-}
-
-/** The heaviest of each kind, short and long ones apart. */
+/** The heaviest of each template, short and long ones apart. */
 function heaviest(pages: Pages): [file: string, facts: PageFacts][] {
   const { words: shortWords, bytes } = BUDGETS.shortGuide;
   // What is light when it is compressed quickly is lighter still at its best.
   const heavy = [...pages].filter(
     ([, { quick, words }]) => quick > (words <= shortWords ? bytes : BUDGETS.page),
   );
-  const kindOf = ([file, { words }]: [string, PageFacts]) =>
-    `${kindOfPage(file)} ${words <= shortWords ? 'short' : 'long'}`;
-  return [...Map.groupBy(heavy, kindOf).values()].flatMap((list) =>
+  const groupOf = ([file, { words }]: [string, PageFacts]) =>
+    `${templateOf(file)} ${words <= shortWords ? 'short' : 'long'}`;
+  return [...Map.groupBy(heavy, groupOf).values()].flatMap((list) =>
     heaviestOf(list, ([, { quick }]) => quick),
   );
 }

@@ -6,6 +6,8 @@ test.each([
   ['404.html', 'nothing found'],
   ['guides/index.html', 'guides'],
   ['guides/api-developer/index.html', 'guide'],
+  ['guides/all/engineering/index.html', 'guides of a field'],
+  ['guides/all/engineering/2/index.html', 'guides of a field'],
   ['guides/compare/index.html', 'compare'],
   ['questions/index.html', 'questions'],
   ['questions/engineering/index.html', 'questions of a field'],

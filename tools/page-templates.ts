@@ -7,6 +7,7 @@ const ADDRESSES: readonly (readonly [template: string, ...addresses: string[]])[
   ['home', paths.home],
   ['guide', paths.guide(ANY)],
   ['guides', paths.guides],
+  ['guides of a field', paths.guidesOfField(ANY), `${paths.guidesOfField(ANY)}${ANY}/`],
   ['compare', paths.compare],
   ['questions', paths.questions],
   ['questions of a field', paths.questionsOfField(ANY), `${paths.questionsOfField(ANY)}${ANY}/`],
