@@ -40,11 +40,8 @@ export class GuideMemory {
     this.#whole?.want(digest);
     return remembered(this.#outlines, digest, today, () => {
       const { guide, preview, ...rest } = this.whole(folder, today, digest);
-      return {
-        ...rest,
-        guide: guide && summarize(guide),
-        preview: preview && summarize(preview),
-      };
+      const outline = preview && summarize(preview);
+      return { ...rest, guide: guide && outline, preview: outline };
     });
   };
 
