@@ -9,7 +9,7 @@ import { count } from '../src/guides/count.ts';
 import { paths } from '../src/guides/paths.ts';
 import { formatProblems } from '../src/guides/problem-text.ts';
 import { securityExpiryProblem } from '../src/seo/text-files.ts';
-import { ContentCheck, type CheckedContent } from './content-check.ts';
+import { ContentCheck, type CheckedContent } from '../src/editorial/content-check.ts';
 import { fixContent } from './fix-content.ts';
 import { asJson, asWorkflowCommands } from './problem-reports.ts';
 import { printProblems } from './problems.ts';

@@ -1,5 +1,5 @@
 /** Reads sound guides as an editor would, and says what could be better. */
-import { SECTION_FILES, type Guide } from '../guides/guide.ts';
+import { SECTION_FILES, type Guide, type SectionFile } from '../guides/guide.ts';
 import { sortProblems, startOfFile, type Place, type Problem } from '../guides/problem.ts';
 import { QUANTITIES } from '../guides/quantities.ts';
 import { isDueForReview } from '../guides/review.ts';
@@ -18,7 +18,13 @@ import {
   type Tag,
 } from './prose.ts';
 import { hardParts } from './readability.ts';
-import { runsOf, similarSentences } from './similar-sentences.ts';
+import {
+  packSentences,
+  sentencesInCommon,
+  type GuideSentences,
+  type SharedSentence,
+} from './guide-sentences.ts';
+import { similarSentences } from './similar-sentences.ts';
 import { misspelled, sharedWords, termsOf } from './spelling.ts';
 import { RULES, type AdviceId } from '../guides/rules/rules.ts';
 import { WORDING } from './wording.ts';
@@ -39,7 +45,7 @@ const STOPWORDS: ReadonlySet<string> = new Set(
 
 /** What its writers phrased, file by file. */
 interface ReadFile {
-  file: string;
+  file: SectionFile;
   passages: readonly Passage[];
   tags: readonly Tag[];
 }
@@ -49,8 +55,12 @@ type Advice = Place & { rule: AdviceId; message: string; expected: string; fix: 
 
 /** What there is to say of a guide by itself, and its sentences, to be held against those of others. */
 export interface GuideReview {
+  slug: string;
+  /** `YYYY-MM-DD` */
+  published: string;
+  updated: string;
   advice: Problem[];
-  sentences: (Place & { key: string; runs: number[]; file: string })[];
+  sentences: GuideSentences;
   allowances: PlacedAllowance[];
 }
 
@@ -59,18 +69,25 @@ export interface GuideReview {
  *
  * @param sourceOf the text of a file, such as `content/guides/x/faqs.mdx`
  * @param today as `YYYY-MM-DD`
- * @param review replaces `reviewGuide` where a caller remembers guides that did not change
  */
 export function reviewGuides(
   guides: readonly Guide[],
   sourceOf: (path: string) => string | undefined,
   today: string,
-  review: typeof reviewGuide = reviewGuide,
 ): Problem[] {
-  const reviews = guides.map((guide) => ({ guide, ...review(guide, sourceOf) }));
+  const reviews = guides.map((guide) => reviewGuide(guide, sourceOf));
+  return reviewTogether(reviews, sourceOf, today);
+}
+
+/** The same of guides that were read by themselves. */
+export function reviewTogether(
+  reviews: readonly GuideReview[],
+  sourceOf: (path: string) => string | undefined,
+  today: string,
+): Problem[] {
   const advice = [
     ...sharedSentences(reviews),
-    ...reviews.flatMap(({ guide: { slug, updated }, advice: own }) => [
+    ...reviews.flatMap(({ slug, updated, advice: own }) => [
       ...dueForReview(updated, today).map((given) => ({
         file: pathOf(slug, 'guide.mdx'),
         ...given,
@@ -98,7 +115,11 @@ export function reviewGuide(
   const isKnown = (word: string) => terms.some((known) => known.has(word));
   const inFile = (file: string, advice: readonly Advice[]): Problem[] =>
     advice.map((given) => ({ file: pathOf(guide.slug, file), ...given }));
+  const { slug, published, updated } = guide;
   return {
+    slug,
+    published,
+    updated,
     advice: [
       ...wrongAmounts(guide, files).flatMap(({ file, advice }) => inFile(file, [advice])),
       ...files.flatMap(({ file, passages, tags }) =>
@@ -322,9 +343,9 @@ function dueForReview(updated: string, today: string): Advice[] {
 }
 
 /** Each sentence as it would read in another guide, whose role has another name. */
-function sentencesOf({ role }: Guide, files: readonly ReadFile[]): GuideReview['sentences'] {
+function sentencesOf({ role }: Guide, files: readonly ReadFile[]): GuideSentences {
   const name = words(role).join(' ');
-  return files.flatMap(({ file, passages }) =>
+  const found = files.flatMap(({ file, passages }) =>
     passages
       // What people search for is asked of every role.
       .filter(({ kind }) => kind === 'text')
@@ -332,39 +353,34 @@ function sentencesOf({ role }: Guide, files: readonly ReadFile[]): GuideReview['
       .flatMap((sentence) => {
         const said = words(spoken(sentence.text));
         if (said.length < SHORTEST_SHARED) return [];
-        const key = said.join(' ').replaceAll(name, 'role');
-        return { key, runs: runsOf(key.split(' ')), file, ...placeOf(sentence) };
+        const text = said.join(' ').replaceAll(name, 'role');
+        return { words: text.split(' '), file, ...placeOf(sentence) };
       }),
   );
+  return packSentences(found);
 }
 
 /** The same sentence in two guides, or nearly so, also where only the name of the role is another. */
-function sharedSentences(
-  reviews: readonly (Pick<GuideReview, 'sentences'> & { guide: Guide })[],
-): Problem[] {
+function sharedSentences(reviews: readonly GuideReview[]): Problem[] {
   // The guide that came later is told: the other one was there.
   const inOrder = reviews.toSorted(
-    ({ guide: a }, { guide: b }) =>
-      a.published.localeCompare(b.published) || a.slug.localeCompare(b.slug),
+    (a, b) => a.published.localeCompare(b.published) || a.slug.localeCompare(b.slug),
   );
-  const all = inOrder.flatMap(({ guide: { slug }, sentences: own }, age) =>
-    own.map((sentence) =>
-      Object.assign(sentence, { guide: slug, age, path: pathOf(slug, sentence.file) }),
-    ),
-  );
-  const first = new Map<string, (typeof all)[number]>();
+  const ages = new Map(inOrder.map(({ slug }, age) => [slug, age]));
+  const first = new Map<number, SharedSentence>();
   const same: Problem[] = [];
-  const own: typeof all = [];
-  for (const sentence of all) {
+  const own: SharedSentence[] = [];
+  for (const sentence of sentencesInCommon(inOrder)) {
     const earlier = first.get(sentence.key);
     if (!earlier) first.set(sentence.key, sentence);
     if (!earlier || earlier.guide === sentence.guide) own.push(sentence);
     else same.push(about(sentence, earlier, 'shared-sentence', 'this sentence stands'));
   }
+  const age = ({ guide }: SharedSentence) => ages.get(guide) ?? 0;
   return [
     ...same,
     ...similarSentences(own, own)
-      .filter(({ sentence, other }) => other.age < sentence.age)
+      .filter(({ sentence, other }) => age(other) < age(sentence))
       .map(({ sentence, other }) =>
         about(sentence, other, 'similar-sentence', 'nearly this sentence stands'),
       ),
@@ -372,17 +388,17 @@ function sharedSentences(
 }
 
 function about(
-  { path, line, column }: Place & { path: string },
-  other: Place & { path: string },
+  { guide, file, line, column }: SharedSentence,
+  other: SharedSentence,
   rule: 'shared-sentence' | 'similar-sentence',
   said: string,
 ): Problem {
   return {
-    file: path,
+    file: pathOf(guide, file),
     rule,
     line,
     column,
-    message: `${said} in ${other.path}:${other.line}, too`,
+    message: `${said} in ${pathOf(other.guide, other.file)}:${other.line}, too`,
     expected: 'a sentence that is true of this role alone',
     fix: 'say what is particular here, or leave it out',
   };

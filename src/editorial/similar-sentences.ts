@@ -1,8 +1,10 @@
+import { inSeveral } from './numbers-in-several.ts';
+
 /** A sentence of a guide. */
 export interface Phrase {
   guide: string;
   /** Of its words: see `runsOf`. */
-  runs: readonly number[];
+  runs: readonly number[] | Uint32Array;
 }
 
 /** Runs of so many words are compared; shorter ones occur in any two texts. */
@@ -11,10 +13,6 @@ const LEAST_WORDS = 8;
 const MOST_WORDS = 200;
 /** The share of a sentence's runs that another sentence has, too. */
 const LIKENESS = 0.5;
-/** A power of two. */
-const SLOTS = 2 ** 22;
-const NOBODY = -1;
-const SEVERAL = -2;
 
 /**
  * For each sentence, the sentence of another guide that it shares most of its words with, if it is
@@ -26,7 +24,11 @@ export function similarSentences<T extends Phrase>(
   fresh: readonly T[],
   elsewhere: readonly T[],
 ): { sentence: T; other: T }[] {
-  const isShared = sharedRuns(fresh === elsewhere ? fresh : [...fresh, ...elsewhere]);
+  const everywhere = fresh === elsewhere ? fresh : [...fresh, ...elsewhere];
+  const byGuide = Map.groupBy(everywhere, ({ guide }) => guide);
+  const isShared = inSeveral(
+    [...byGuide.values()].map((phrases) => phrases.map(({ runs }) => runs)),
+  );
   const byRun = new Map<number, T[]>();
   for (const sentence of elsewhere)
     for (const run of sentence.runs)
@@ -46,25 +48,6 @@ export function similarSentences<T extends Phrase>(
     if (!nearest || (shared.get(nearest) ?? 0) / sentence.runs.length < LIKENESS) return [];
     return [{ sentence, other: nearest }];
   });
-}
-
-/**
- * Which runs may stand in more than one guide. Most stand in one, and a thousand guides have
- * millions of them: a table of fixed size keeps the rest out of the index.
- */
-function sharedRuns(phrases: readonly Phrase[]): (run: number) => boolean {
-  const owners = new Int32Array(SLOTS).fill(NOBODY);
-  const numbers = new Map<string, number>();
-  for (const phrase of phrases) {
-    const own = numbers.get(phrase.guide) ?? numbers.size;
-    numbers.set(phrase.guide, own);
-    for (const run of phrase.runs) {
-      const slot = run & (SLOTS - 1);
-      const owner = owners[slot] ?? NOBODY;
-      owners[slot] = owner === NOBODY || owner === own ? own : SEVERAL;
-    }
-  }
-  return (run) => owners[run & (SLOTS - 1)] === SEVERAL;
 }
 
 /**

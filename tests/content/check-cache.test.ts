@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ContentCheck } from '../../tools/content-check.ts';
+import { ContentCheck } from '../../src/editorial/content-check.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 const NOW = new Date('2028-03-01T12:00:00Z');

@@ -95,6 +95,11 @@ export class FolderReader<G> {
     };
   }
 
+  /** The text of a file of `content/` as it is now; undefined when it is missing or no text. */
+  readText(path: string): string | undefined {
+    return this.#readText(path)?.text;
+  }
+
   /** The text of a file as it was last read, for showing a problem's line. */
   sourceOf(path: string): string | undefined {
     return this.#texts.get(path)?.value;

@@ -52,7 +52,8 @@ export class GuideMemory {
   }
 }
 
-function remembered<G>(
+/** A guide as it was kept, or as it is parsed now, which is then kept. */
+export function remembered<G>(
   kept: KeptValues<Dated<G>> | undefined,
   digest: string,
   today: string,
@@ -66,7 +67,7 @@ function remembered<G>(
 }
 
 /** A date that was in the future may have come since; one that had come stays so. */
-export function isStillTrue({ day, parsed }: Dated<unknown>, today: string): boolean {
+function isStillTrue({ day, parsed }: Dated<unknown>, today: string): boolean {
   return (
     day === today || (day < today && !parsed.problems.some(({ rule }) => rule === 'future-date'))
   );

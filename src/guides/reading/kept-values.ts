@@ -54,7 +54,6 @@ export class KeptValues<T> {
     mkdirSync(this.#folder, { recursive: true });
     for (const name of readdirSync(this.#folder))
       if (!this.#asked.has(name)) rmSync(join(this.#folder, name), { force: true });
-    this.#asked.clear();
     const all = dirname(this.#folder);
     for (const name of readdirSync(all))
       if (name !== basename(this.#folder))

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { basename, join, resolve } from 'node:path';
+import type { Guide } from '../guides/guide.ts';
+import { sortProblems, type Problem } from '../guides/problem.ts';
+import { FolderReader, latestDay, type GuideParsing } from '../guides/reading/content-reader.ts';
+import { GuideMemory, remembered, type Dated } from '../guides/reading/guide-memory.ts';
+import { parseGuide, type GuideFolder } from '../guides/reading/guide-parser.ts';
+import { codeDigest, KeptValues } from '../guides/reading/kept-values.ts';
+import { severityOf } from '../guides/rules/rules.ts';
+import { amounts, type Amount } from './amounts.ts';
+import { KNOWN_WORDS, reviewGuide, reviewTogether, type GuideReview } from './review.ts';
+
+/** What the check finds in `content/`. */
+export interface CheckedContent {
+  /** What keeps it from being published. */
+  problems: Problem[];
+  draftProblems: Problem[];
+  /** What keeps it from nothing. */
+  warnings: Problem[];
+  guides: number;
+  questions: number;
+}
+
+/** What a check needs to know of a guide: the text itself would only fill the memory. */
+export interface CheckedGuide {
+  slug: string;
+  isDraft: boolean;
+  questions: number;
+  amounts: Amount[];
+  review: GuideReview;
+}
+
+/** What decides how a guide is read and reviewed: another byte of it makes all findings void. */
+const CODE = ['src/guides', 'src/editorial', 'src/practice/core', 'package-lock.json'];
+
+/**
+ * Checks `content/` as often as asked. What was found in a guide is kept from one run to the next:
+ * reading a hundred guides takes seconds, and between two runs a writer changes one.
+ */
+export class ContentCheck {
+  readonly #root: string;
+  readonly #kept: KeptValues<Dated<CheckedGuide>> | undefined;
+  readonly #whole: GuideParsing;
+  #reader: FolderReader<CheckedGuide>;
+  /** Of the words that all guides share. */
+  #words = { digest: '', texts: new Map<string, string>() };
+
+  /**
+   * @param root which holds `content/`
+   * @param cache the folder that keeps findings between runs, a folder for each state of the code,
+   *   or false for none
+   */
+  constructor(
+    root: string,
+    { cache = join(root, 'node_modules/.cache/check') }: { cache?: string | false } = {},
+  ) {
+    this.#root = root;
+    this.#whole = cache === false ? parseGuide : new GuideMemory(root).whole;
+    const code = () => codeDigest(resolve(import.meta.dirname, '../..'), CODE);
+    this.#kept = cache === false ? undefined : new KeptValues(cache, code());
+    this.#reader = new FolderReader(root, this.#parse);
+  }
+
+  /** @param now the moment that counts as today */
+  async check(now = new Date()): Promise<CheckedContent> {
+    const { content, problems, draftProblems } = await this.#read(now);
+    this.#kept?.sweep();
+    const bySeverity = Map.groupBy(this.#review(content.guides, now), ({ rule }) =>
+      severityOf(rule),
+    );
+    return {
+      problems: sortProblems([...problems, ...(bySeverity.get('error') ?? [])]),
+      draftProblems,
+      warnings: bySeverity.get('warning') ?? [],
+      guides: content.guides.length,
+      questions: content.guides.reduce((sum, guide) => sum + guide.questions, 0),
+    };
+  }
+
+  /** What there is to say of one guide, be it a draft or broken, and of all others with it. */
+  async checkGuide(
+    slug: string,
+    now = new Date(),
+  ): Promise<{ guide: CheckedGuide | undefined; problems: Problem[]; warnings: Problem[] }> {
+    const { content, previews, problems, draftProblems } = await this.#read(now);
+    const guides = [...content.guides, ...previews];
+    const isOwn = ({ file }: Problem) => file.startsWith(`content/guides/${slug}/`);
+    return {
+      guide: guides.find((guide) => guide.slug === slug),
+      problems: [...problems, ...draftProblems].filter(isOwn),
+      warnings: this.#review(guides, now).filter(isOwn),
+    };
+  }
+
+  /** The text of a file as it was last read. */
+  readonly sourceOf = (file: string): string | undefined => this.#reader.sourceOf(file);
+
+  #read(now: Date) {
+    const texts = new Map(KNOWN_WORDS.map((path) => [path, this.#reader.readText(path) ?? '']));
+    const digest = createHash('sha256')
+      .update([...texts.values()].join('\0'))
+      .digest('hex');
+    // What a reader remembers of guides was found with other words in mind.
+    if (digest !== this.#words.digest) this.#reader = new FolderReader(this.#root, this.#parse);
+    this.#words = { digest, texts };
+    return this.#reader.read(latestDay(now));
+  }
+
+  #review(guides: readonly CheckedGuide[], now: Date): Problem[] {
+    const reviews = guides.map(({ review }) => review);
+    return reviewTogether(reviews, this.sourceOf, now.toISOString().slice(0, 10));
+  }
+
+  readonly #parse: GuideParsing<CheckedGuide> = (folder, today, digest) =>
+    remembered(this.#kept, `${digest}-${this.#words.digest.slice(0, 16)}`, today, () => {
+      const { guide, preview, ...rest } = this.#whole(folder, today, digest);
+      const checked = preview && this.#checked(preview, folder);
+      return { ...rest, guide: guide && checked, preview: checked };
+    });
+
+  #checked(guide: Guide, { files }: GuideFolder): CheckedGuide {
+    const { slug, draft, questions } = guide;
+    const sourceOf = (path: string) =>
+      this.#words.texts.get(path) ?? files.get(basename(path))?.text;
+    return {
+      slug,
+      isDraft: draft === true,
+      questions: questions.items.length,
+      amounts: amounts(guide),
+      review: reviewGuide(guide, sourceOf),
+    };
+  }
+}
