@@ -77,18 +77,17 @@ export class ContentCheck {
     };
   }
 
-  /** What there is to say of one guide, be it a draft or broken, and of all others with it. */
+  /** The same for the writer of one guide, who sees it while it is a draft or broken, too. */
   async checkGuide(
     slug: string,
     now = new Date(),
   ): Promise<{ guide: CheckedGuide | undefined; problems: Problem[]; warnings: Problem[] }> {
     const { content, previews, problems, draftProblems } = await this.#read(now);
     const guides = [...content.guides, ...previews];
-    const isOwn = ({ file }: Problem) => file.startsWith(`content/guides/${slug}/`);
     return {
       guide: guides.find((guide) => guide.slug === slug),
-      problems: [...problems, ...draftProblems].filter(isOwn),
-      warnings: this.#review(guides, now).filter(isOwn),
+      problems: [...problems, ...draftProblems],
+      warnings: this.#review(guides, now),
     };
   }
 

@@ -5,6 +5,7 @@ import { QUANTITIES } from '../guides/quantities.ts';
 import { isDueForReview } from '../guides/review.ts';
 import { amounts } from './amounts.ts';
 import { isInQuestion, signalKey } from '../practice/core/signals.ts';
+import { stemsOf } from '../practice/core/words.ts';
 import { readAllowances, withoutAllowed, type PlacedAllowance } from './allowances.ts';
 import { rangesOutOfOrder, unsourcedFigures, wrongSums } from './figures.ts';
 import {
@@ -224,7 +225,7 @@ function points(all: readonly Tag[], found: readonly Passage[]): Advice[] {
   const keyPoints = all.filter(({ name }) => name === 'KeyPoint');
   const byItem = Map.groupBy(keyPoints, ({ item }) => item ?? '');
   return [...byItem].flatMap(([question, own]) => {
-    const isAsked = (phrase: string) => isInQuestion(phrase, spoken(question));
+    const asked = stemsOf(spoken(question));
     const known = new Map<string, Tag>();
     const texts = found.filter(({ item, within }) => item === question && within === 'KeyPoint');
     return [
@@ -232,14 +233,17 @@ function points(all: readonly Tag[], found: readonly Passage[]): Advice[] {
         const signals = tag.attributes.get('signals');
         const place = signals ?? tag;
         const phrases = (signals?.value ?? '').split(';').map((phrase) => phrase.trim());
+        const counting = phrases.filter((phrase) => !isInQuestion(phrase, asked));
         return [
-          ...phrases.filter(isAsked).map((phrase): Advice => ({
-            rule: 'signal-in-question',
-            ...placeOf(place),
-            message: `the signal “${phrase}” stands in the question`,
-            expected: 'words of the answer',
-            fix: 'write what only somebody who knows the answer would say',
-          })),
+          ...phrases
+            .filter((phrase) => !counting.includes(phrase))
+            .map((phrase): Advice => ({
+              rule: 'signal-in-question',
+              ...placeOf(place),
+              message: `the signal “${phrase}” stands in the question`,
+              expected: 'words of the answer',
+              fix: 'write what only somebody who knows the answer would say',
+            })),
           ...phrases.flatMap((phrase): Advice[] => {
             const key = signalKey(phrase);
             const earlier = known.get(key);
@@ -260,7 +264,7 @@ function points(all: readonly Tag[], found: readonly Passage[]): Advice[] {
               },
             ];
           }),
-          ...fewSignals(phrases.filter((phrase) => !isAsked(phrase))).map((advice) => ({
+          ...fewSignals(counting).map((advice) => ({
             ...advice,
             ...placeOf(place),
           })),

@@ -63,10 +63,14 @@ export function writersPanel(): AstroIntegration {
 
 async function notesOn(slug: string, check: ContentCheck): Promise<WritersNotes> {
   const { guide, problems, warnings } = await check.checkGuide(slug);
+  const inOrder = (all: readonly Problem[]) =>
+    SECTION_FILES.flatMap((name) =>
+      all.filter(({ file }) => file === `content/guides/${slug}/${name}`),
+    );
   return {
     isDraft: guide?.isDraft === true,
-    problems,
-    warnings,
+    problems: inOrder(problems),
+    warnings: inOrder(warnings),
     amounts: guide?.amounts ?? [],
   };
 }

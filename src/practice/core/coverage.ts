@@ -3,7 +3,7 @@ import type { DeckPoint } from './deck.ts';
 import { disclaimed, refused, type Passage } from './disclaimers.ts';
 import type { Weigh } from './rarity.ts';
 import { isInQuestion, joinedStem, readSignal, type Signal } from './signals.ts';
-import { wordsOf, type Word } from './words.ts';
+import { stemsOf, wordsOf, type Word } from './words.ts';
 
 export type Hearing = 'heard' | 'maybe' | 'notHeard';
 
@@ -114,10 +114,10 @@ export function readQuestion(
   asked: string,
   weigh: Weigh,
 ): ReadQuestion {
-  const known = new Set(wordsOf(asked).map(({ stem }) => stem));
+  const known = stemsOf(asked);
   const read = points.map(({ claim, signals }) => ({
     signals: signals
-      .filter((phrase) => !isInQuestion(phrase, asked))
+      .filter((phrase) => !isInQuestion(phrase, known))
       .map((phrase) => readSignal(phrase, known)),
     claim: readClaim(claim, known, weigh),
   }));

@@ -10,6 +10,9 @@ export interface Passage {
 const NOT_KNOWING =
   /\b(?:(?:do|does|did|would|could|ca|wo)(?:n['’]?t| not)(?: really| even| actually| exactly| quite)? (?:know|remember|recall|understand|familiar|heard|explain|tell)|cannot (?:remember|recall|explain|say|tell)|(?:am|['’]m|im|was) not (?:really |that |very |too |so |at all )?(?:sure|familiar|certain|aware|an expert)|not (?:really |that |very |so )?(?:sure|familiar|certain)|(?:have|['’]ve|ive|had|['’]d) never|never (?:used|heard|done|worked|learned|learnt|seen|tried|read|touched)|have(?:n['’]?t| not) (?:really |ever |actually |yet )?(?:used|heard|done|worked|learned|learnt|seen|tried|read|touched|come across|looked)|no (?:idea|clue|experience)|not (?:an? )?(?:clue|idea)|(?:i |have |['’]ve )(?:forgot|forgotten|forget)|means? nothing to me|new to me|(?:is|was|['’]s) not something i)\b/giu;
 
+/** Without a place of its own to go on from. */
+const HAS_NOT_KNOWING = new RegExp(NOT_KNOWING.source, 'iu');
+
 const REFUSING =
   /\b(?:(?:would|wo|will|do|did|could|should|must|need|is|are|was|were)(?:n['’]?t| not)|cannot|ca(?:n['’]?t|nt)|never|without|no (?:need|point|reason|use)|instead of|rather than|not)\b/giu;
 
@@ -36,7 +39,7 @@ const LONGEST_BEFORE = 120;
 
 /** Whether a phrase is itself about not knowing: “I cannot explain it”. */
 export function isDisclaimer(phrase: string): boolean {
-  return new RegExp(NOT_KNOWING.source, 'iu').test(phrase);
+  return HAS_NOT_KNOWING.test(phrase);
 }
 
 /** What the speaker says not to know; it cannot count as said. */

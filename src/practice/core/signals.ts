@@ -35,20 +35,23 @@ export function readSignal(phrase: string, asked: ReadonlySet<string> = new Set(
 /**
  * Whether all that a signal says stands in the question. Whoever repeats the question would say it,
  * so it is no sign of an answer, and is passed over.
+ *
+ * @param asked stems of the question
  */
-export function isInQuestion(phrase: string, question: string): boolean {
-  const asked = new Set(wordsOf(question).map(({ stem }) => stem));
-  return tellingWords(readSignal(phrase)).every((stem) => asked.has(stem));
+export function isInQuestion(phrase: string, asked: ReadonlySet<string>): boolean {
+  return tellingStems(phrase).every((stem) => asked.has(stem));
 }
 
 /** What makes two phrases one signal: the same words that tell something, in any form and order. */
 export function signalKey(phrase: string): string {
-  return tellingWords(readSignal(phrase)).join(' ');
+  return tellingStems(phrase).join(' ');
 }
 
 /** Around a single word that tells something, the others do, too: “before the password”. */
-function tellingWords({ stems, words }: Signal): string[] {
-  return stems.length > 1 ? stems.toSorted() : words.map(({ stem }) => stem);
+function tellingStems(phrase: string): string[] {
+  const words = wordsOf(phrase);
+  const telling = new Set(words.filter(({ isFunction }) => !isFunction).map(({ stem }) => stem));
+  return telling.size > 1 ? [...telling].toSorted() : words.map(({ stem }) => stem);
 }
 
 /** “Time out” and “timeout” are one word for who speaks. */

@@ -51,6 +51,11 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
+/** The stem of each word of a text. */
+export function stemsOf(text: string): ReadonlySet<string> {
+  return new Set(wordsOf(text).map(({ stem }) => stem));
+}
+
 const MOST_REMEMBERED = 20_000;
 
 /** Most words come again and again. */
