@@ -5,7 +5,7 @@ const MOST_SLOTS = 2 ** 27;
 const NOBODY = 0;
 
 /** Of each owner, lists of numbers. */
-export type Owned = readonly (readonly ArrayLike<number>[])[];
+export type Owned = readonly (readonly (readonly number[] | Uint32Array | Float64Array)[])[];
 
 /**
  * Tells numbers that may belong to more than one owner. Nearly all belong to one, and there are
@@ -34,8 +34,7 @@ function severalBySlot(
   const several = owners.BYTES_PER_ELEMENT === 2 ? 0xffff : 0xffffffff;
   for (const [index, lists] of owned.entries())
     for (const list of lists)
-      for (let at = 0; at < list.length; at++) {
-        const number = list[at] ?? 0;
+      for (const number of list) {
         if (!counts(number)) continue;
         const slot = Math.imul(number, factor) >>> shift;
         const owner = owners[slot] ?? NOBODY;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ContentCheck } from '../../src/editorial/content-check.ts';
 
@@ -104,6 +105,56 @@ describe('a check that remembers', () => {
     expect(await readdir(folder())).not.toContain('0123456789abcdef');
     expect(await entries()).toHaveLength(5);
   });
+});
+
+test('after any edits, one that remembers finds what one without memory finds', async () => {
+  const slugs = ['api-developer', 'software-engineer', 'systems-engineer', 'performance-engineer'];
+  const words = join(root, 'content/words.txt');
+  const said = 'Bring three stories that show how you own a failing service in this role';
+  const slug = fc.constantFrom(...slugs);
+  const text = fc.constantFrom(`${said}.`, `${said} at night.`, 'You can leverage a kublet.');
+  const edits = fc.oneof(
+    fc.record({ slug, text }).map(({ slug: guide, text: more }) => ({
+      name: `${guide}: ${more}`,
+      make: () => change(`${guide}/mistakes.mdx`, (old) => `${old}\n## Mistake\n\n${more}\n`),
+    })),
+    fc.tuple(slug, fc.integer({ min: 1, max: 28 })).map(([guide, day]) => ({
+      name: `${guide} of day ${day}`,
+      make: () =>
+        change(`${guide}/guide.mdx`, (old) =>
+          old.replace(/^published: .*$/m, `published: 2026-01-${String(day).padStart(2, '0')}`),
+        ),
+    })),
+    slug.map((guide) => ({
+      name: `draft ${guide}`,
+      make: () =>
+        change(`${guide}/guide.mdx`, (old) =>
+          old.includes('draft: true')
+            ? old.replace('draft: true\n', '')
+            : old.replace('---\n', '---\ndraft: true\n'),
+        ),
+    })),
+    fc.constant({
+      name: 'words',
+      make: async () => writeFile(words, `${await readFile(words, 'utf8')}kublet\n`),
+    }),
+  );
+  await change('api-developer/faqs.mdx', (old) => `${old}\n## More\n\n${said} by day.\n`);
+  await change('systems-engineer/faqs.mdx', (old) => `${old}\n## More\n\n${said} on call.\n`);
+  const watching = new ContentCheck(root);
+  const [rounds = []] = fc.sample(fc.array(edits, { minLength: 10, maxLength: 10 }), {
+    numRuns: 1,
+    seed: 7,
+  });
+  const found = new Set<string>();
+  for (const { name, make } of rounds) {
+    await make();
+    const expected = await plain();
+    for (const { rule } of expected.warnings) found.add(rule);
+    expect(await cached(), name).toEqual(expected);
+    expect(await watching.check(NOW), name).toEqual(expected);
+  }
+  expect([...found]).toEqual(expect.arrayContaining(['shared-sentence', 'similar-sentence']));
 });
 
 test('a date of tomorrow is none of the future on the day after', async () => {
