@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, fontProviders } from 'astro/config';
 import { writersPanel } from './src/editorial/writers-panel.ts';
+import { contentInDevServer } from './src/guides/live-content.ts';
 import { guidePictures } from './src/guides/pictures.ts';
 import { lastBuiltPack } from './src/practice/voice/dev-pack.ts';
 import { lastBuiltIndex } from './src/search/dev-index.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
   integrations: [
     // Shiki writes inline styles, which a strict Content-Security-Policy refuses.
     mdx({ syntaxHighlight: false }),
+    contentInDevServer(),
     guidePictures(),
     lastBuiltIndex(),
     lastBuiltPack(),

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dev } from 'astro';
-import { ContentReader } from '../src/guides/reading/content-reader.ts';
+import { liveContent } from '../src/guides/live-content.ts';
 import { describeFrontmatter } from './editor-help.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -18,4 +18,6 @@ await dev({
   server: { port: Number(values.port), host: values.host },
 });
 // The first page need not wait for what only an editor wants to know.
-await describeFrontmatter(root, (await new ContentReader(root).read()).content);
+const { content } = await liveContent(root).reading();
+const guides = content.guides.map(({ guide }) => guide);
+await describeFrontmatter(root, { ...content, guides });

@@ -33,7 +33,10 @@ function kindOf(file: SectionFile): Kind {
 const collectionOf = (kind: Kind) => `file-${kind}`;
 
 /** Tell the Astro extension which schema the frontmatter of each file has. */
-export async function describeFrontmatter(root: string, content: Content): Promise<void> {
+export async function describeFrontmatter(
+  root: string,
+  content: Content<{ slug: string; role: string }>,
+): Promise<void> {
   const named = <T extends { name: string }>(entries: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(entries).map(([id, { name }]) => [id, name]));
   const schemas = frontmatterSchemas({

@@ -6,9 +6,11 @@ import { ContentReader } from './reading/content-reader.ts';
 import { GuideMemory } from './reading/guide-memory.ts';
 import { SECTION_FILES, type Guide, type SectionFile } from './guide.ts';
 import { cacheKey } from './cache-key.ts';
+import type { CollectionName, Collections, Entry } from './collections.ts';
 import { guideData, type GuideData } from './guide-data.ts';
 import { guideEntry } from './guide-entry.ts';
 import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
+import { liveContent } from './live-content.ts';
 import { plateNumbers } from './plate/plate-numbers.ts';
 import { formatProblems } from './problem-text.ts';
 import { relatedGuides } from './related-guides.ts';
@@ -17,6 +19,17 @@ import type { Author, Field, Skill } from './schema.ts';
 import { skillPages, type SkillPage } from './skill-page.ts';
 import type { GuideSummary, QuestionSummary } from './summary.ts';
 import { site } from '../site.ts';
+
+const project = fileURLToPath(root);
+
+type Stored<Name extends CollectionName> = Entry<Collections[Name]> & { digest?: string | number };
+
+/** In a build they are in Astro's store; the dev server has them by itself. */
+async function entriesOf<Name extends CollectionName>(name: Name): Promise<Stored<Name>[]> {
+  if (import.meta.env.DEV) return (await liveContent(project).entries())[name];
+  // The content config gives each collection this type, which is lost in the generic name.
+  return (await getCollection(name)) as unknown as Stored<Name>[];
+}
 
 /** Gathered once a build; in the dev server content may change between two requests. */
 function onceABuild<T>(gather: () => Promise<T>): () => Promise<T> {
@@ -28,14 +41,14 @@ const { compare } = new Intl.Collator('en');
 
 /** All guides, by role. */
 export const allGuides = onceABuild(async (): Promise<readonly GuideSummary[]> =>
-  (await getCollection('guides'))
+  (await entriesOf('guides'))
     .map(({ data }) => data)
     .toSorted((a, b) => compare(a.role, b.role)),
 );
 
 /** All questions, in the order of the guides and of their place within them. */
 export const allQuestions = onceABuild(async (): Promise<readonly QuestionSummary[]> =>
-  (await getCollection('questions'))
+  (await entriesOf('questions'))
     .map(({ data }) => data)
     .toSorted((a, b) => (a.guide < b.guide ? -1 : a.guide > b.guide ? 1 : a.order - b.order)),
 );
@@ -46,26 +59,26 @@ export async function wholeVocabulary(): Promise<{
   skills: Record<string, Skill>;
 }> {
   return {
-    fields: record(await getCollection('fields')),
-    skills: record(await getCollection('skills')),
+    fields: record(await entriesOf('fields')),
+    skills: record(await entriesOf('skills')),
   };
 }
 
 /** Every skill that is tested somewhere, by name, with where. */
 export const allSkills = onceABuild(async (): Promise<readonly SkillPage[]> =>
-  skillPages(record(await getCollection('skills')), await allGuides(), await allQuestions()),
+  skillPages(record(await entriesOf('skills')), await allGuides(), await allQuestions()),
 );
 
 /** All authors by id, those without a guide too. */
 export async function allAuthors(): Promise<Record<string, Author>> {
-  return record(await getCollection('authors'));
+  return record(await entriesOf('authors'));
 }
 
 /** The shelves in their order, each with its guides; empty shelves are left out. */
 export const allFields = onceABuild(
   async (): Promise<readonly (Field & { id: string; guides: GuideSummary[] })[]> => {
     const byField = Map.groupBy(await allGuides(), ({ field }) => field);
-    return (await getCollection('fields'))
+    return (await entriesOf('fields'))
       .map(({ id, data }) => ({ id, ...data, guides: byField.get(id) ?? [] }))
       .filter((field) => field.guides.length > 0)
       .toSorted((a, b) => a.order - b.order);
@@ -74,13 +87,15 @@ export const allFields = onceABuild(
 
 /**
  * For each guide, a key of all that its page, its data, and its Markdown take from the content: its
- * own files, and what they say of other guides.
+ * own files, and what they say of other guides. The dev server keeps no pages, and needs no keys.
  */
 export const guideKeys = onceABuild(async (): Promise<{ slug: string; key: string }[]> => {
+  if (import.meta.env.DEV)
+    return (await entriesOf('guides')).map(({ id: slug }) => ({ slug, key: slug }));
   const around = await surroundings();
   const { skills, fields, authors, today } = around;
   const vocabulary = cacheKey(skills, fields, authors);
-  return (await getCollection('guides'))
+  return (await entriesOf('guides'))
     .map(({ data, digest }) => {
       const related = relatedGuides(data.slug, around.guides, around.relatedLists);
       const key = cacheKey(
@@ -122,7 +137,7 @@ interface GuideReading {
   sources: ReadonlyMap<SectionFile, string>;
 }
 
-const memory = new GuideMemory(fileURLToPath(root));
+const memory = new GuideMemory(project);
 /** The pages of a guide are made one after the other, and a build's content stays as it is. */
 const RECENT = 8;
 const recent = new Map<string, Promise<GuideReading>>();
@@ -139,7 +154,7 @@ function readGuide(slug: string): Promise<GuideReading> {
 }
 
 async function readGuideAnew(slug: string): Promise<GuideReading> {
-  const reader = new ContentReader(fileURLToPath(root), memory.whole);
+  const reader = new ContentReader(project, memory.whole);
   const { guide, preview, problems } = await reader.readGuide(slug);
   const sources = new Map(
     SECTION_FILES.map((file) => [file, reader.sourceOf(`content/guides/${slug}/${file}`) ?? '']),
@@ -152,14 +167,14 @@ async function readGuideAnew(slug: string): Promise<GuideReading> {
 }
 
 const surroundings = onceABuild(async (): Promise<Surroundings> => {
-  const related = await getCollection('relatedGuides');
+  const related = await entriesOf('relatedGuides');
   const guides = await allGuides();
   return {
     guides: new Map(guides.map((guide) => [guide.slug, guide])),
     plates: plateNumbers(guides),
     relatedLists: new Map(related.map(({ data }) => [data.guide, data.guides])),
-    skills: record(await getCollection('skills')),
-    fields: record(await getCollection('fields')),
+    skills: record(await entriesOf('skills')),
+    fields: record(await entriesOf('fields')),
     authors: await allAuthors(),
     today: contentDay(guides, site.sourceDay),
   };

@@ -39,6 +39,15 @@ interface ReadFile<T> {
   problems: Finding[];
 }
 
+interface ReadGuide<G> {
+  digest: string;
+  today: string;
+  parsed: ParsedGuide<G>;
+  pictures: string[];
+  /** Of its files themselves: encodings, links, strangers. */
+  problems: Problem[];
+}
+
 /**
  * Reads `content/` from the disk. One reader reads a file again only when its size or time
  * changed, and parses a guide again only when the digest of its files did.
@@ -49,7 +58,7 @@ export class FolderReader<G> {
   readonly #root: string;
   readonly #texts = new Map<string, ReadFile<string>>();
   readonly #images = new Map<string, ReadFile<ImageSize | undefined>>();
-  readonly #guides = new Map<string, { digest: string; today: string; parsed: ParsedGuide<G> }>();
+  readonly #guides = new Map<string, ReadGuide<G>>();
   readonly #parseAnew: GuideParsing<G>;
   readonly #readsOnce: boolean;
   #problems: Problem[] = [];
@@ -72,14 +81,28 @@ export class FolderReader<G> {
    * @param today the current day as `YYYY-MM-DD`
    */
   read(today: string = latestDay()): Promise<ContentReading<G>> {
-    const reading = this.#last.then(() => this.#readAll(today));
+    return this.#readNext(today);
+  }
+
+  /**
+   * The same, when it is known what changed since the last time: no other guide is looked at.
+   *
+   * @param changed such as `content/guides/x/faqs.mdx`
+   */
+  readChanged(changed: Iterable<string>, today: string = latestDay()): Promise<ContentReading<G>> {
+    const slugs = Iterator.from(changed).flatMap((path) => path.split('/').slice(2, 3));
+    return this.#readNext(today, new Set(slugs));
+  }
+
+  #readNext(today: string, changed?: ReadonlySet<string>): Promise<ContentReading<G>> {
+    const reading = this.#last.then(() => this.#readAll(today, changed));
     this.#last = reading.catch(() => undefined);
     return reading;
   }
 
-  async #readAll(today: string): Promise<ContentReading<G>> {
+  async #readAll(today: string, changed?: ReadonlySet<string>): Promise<ContentReading<G>> {
     this.#problems = [];
-    const files = await this.#readFiles(today);
+    const files = await this.#readFiles(today, changed);
     const slugs = new Set(files.guides.map(({ parsed }) => parsed.slug));
     for (const slug of this.#guides.keys()) if (!slugs.has(slug)) this.#guides.delete(slug);
     return assembleParsed(files);
@@ -88,7 +111,7 @@ export class FolderReader<G> {
   /** Read one guide by itself, with the problems of its own folder. */
   async readGuide(slug: string, today: string = latestDay()): Promise<ParsedGuide<G>> {
     this.#problems = [];
-    const parsed = this.#parse(await this.#readGuide(slug, `content/guides/${slug}`), today);
+    const { parsed } = this.#parse(await this.#readGuide(slug, `content/guides/${slug}`), today);
     return {
       ...parsed,
       problems: withoutEchoesOfHints([...this.#problems, ...parsed.problems]),
@@ -110,16 +133,17 @@ export class FolderReader<G> {
     return this.#guides.get(slug)?.digest;
   }
 
-  #parse(folder: GuideFolder, today: string): ParsedGuide<G> {
+  #parse(folder: GuideFolder, today: string, problems: Problem[] = []): ReadGuide<G> {
     const digest = digestOf(folder);
     const known = this.#guides.get(folder.slug);
-    if (known?.digest === digest && known.today === today) return known.parsed;
-    const parsed = this.#parseAnew(folder, today, digest);
-    this.#guides.set(folder.slug, { digest, today, parsed });
-    return parsed;
+    const isSame = known?.digest === digest && known.today === today;
+    const parsed = isSame ? known.parsed : this.#parseAnew(folder, today, digest);
+    const guide = { digest, today, parsed, pictures: [...folder.images.keys()], problems };
+    this.#guides.set(folder.slug, guide);
+    return guide;
   }
 
-  async #readFiles(today: string): Promise<ParsedFiles<G>> {
+  async #readFiles(today: string, changed?: ReadonlySet<string>): Promise<ParsedFiles<G>> {
     const entries = await this.#list('content');
     for (const { name, path } of entries) {
       if (!ROOT_FILES.has(name))
@@ -137,8 +161,15 @@ export class FolderReader<G> {
     // One after the other: thousands of texts at once would only fill the memory.
     for (const { name, path, isFolder } of await list('content/guides')) {
       if (isFolder) {
+        const known = this.#guides.get(name);
+        if (changed && !changed.has(name) && known?.today === today) {
+          guides.push(known);
+          this.#problems.push(...known.problems);
+          continue;
+        }
+        const before = this.#problems.length;
         const folder = await this.#readGuide(name, path);
-        guides.push({ parsed: this.#parse(folder, today), pictures: [...folder.images.keys()] });
+        guides.push(this.#parse(folder, today, this.#problems.slice(before)));
         if (this.#readsOnce) this.#texts.clear();
       } else this.#stranger(path, name, 'a folder for each guide');
     }

@@ -75,7 +75,7 @@ function isStillTrue({ day, parsed }: Dated<unknown>, today: string): boolean {
 
 /** Reads what lists need to know of all guides, and parses only what changed since it was last read. */
 export function outlineReader(project: string): FolderReader<Summaries> {
-  return new FolderReader(project, new GuideMemory(project).outline);
+  return new FolderReader(project, new GuideMemory(project).outline, { readsOnce: true });
 }
 
 export interface OutlineReading extends ContentReading<Summaries> {
