@@ -1,23 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { SECTION_FILES } from '../guides/guide.ts';
 import { href } from '../guides/paths.ts';
-import type { Problem } from '../guides/problem.ts';
-import type { Amount } from './amounts.ts';
-import { ContentCheck } from './content-check.ts';
-
-/** What the panel in the dev server tells of one guide. */
-export interface WritersNotes {
-  isDraft: boolean;
-  problems: Problem[];
-  warnings: Problem[];
-  amounts: Amount[];
-}
+import type { NotesReply, NotesRequest, WritersNotes } from './writers-notes.ts';
 
 /** Where the panel asks; no page of the site, and nothing that a build has. */
 const NOTES = '/@writers-notes/';
-/** Told to the page when a file below `content/` changed. */
-const CHANGED = 'writers-notes:changed';
 
 /**
  * Shows writers, on the page of the guide itself, what is left to mend: the checks' problems and
@@ -25,6 +13,7 @@ const CHANGED = 'writers-notes:changed';
  */
 export function writersPanel(): AstroIntegration {
   let root = '';
+  let writersNotes: NotesThread | undefined;
   return {
     name: 'writers-panel',
     hooks: {
@@ -33,14 +22,14 @@ export function writersPanel(): AstroIntegration {
         if (command === 'dev') injectScript('page', `import '/src/elements/writers-panel.ts';`);
       },
       'astro:server:setup': ({ server, logger }) => {
-        const check = new ContentCheck(root);
         server.middlewares.use(href(NOTES), (request, response, next) => {
           const slug = /^\/([a-z0-9-]+)\.json$/.exec(request.url ?? '')?.[1];
           if (slug === undefined) {
             next();
             return;
           }
-          notesOn(slug, check).then(
+          writersNotes ??= new NotesThread(root);
+          writersNotes.on(slug).then(
             (notes) => {
               response.setHeader('content-type', 'application/json');
               response.end(JSON.stringify(notes));
@@ -51,26 +40,45 @@ export function writersPanel(): AstroIntegration {
             },
           );
         });
-        server.watcher.on('all', (_event, path) => {
-          const file = path.replaceAll('\\', '/');
-          if (!file.includes('/content/')) return;
-          server.ws.send(CHANGED);
-        });
+      },
+      'astro:server:done': async () => {
+        await writersNotes?.end();
+        writersNotes = undefined;
       },
     },
   };
 }
 
-async function notesOn(slug: string, check: ContentCheck): Promise<WritersNotes> {
-  const { guide, problems, warnings } = await check.checkGuide(slug);
-  const inOrder = (all: readonly Problem[]) =>
-    SECTION_FILES.flatMap((name) =>
-      all.filter(({ file }) => file === `content/guides/${slug}/${name}`),
-    );
-  return {
-    isDraft: guide?.isDraft === true,
-    problems: inOrder(problems),
-    warnings: inOrder(warnings),
-    amounts: guide?.amounts ?? [],
-  };
+class NotesThread {
+  readonly #worker: Worker;
+  readonly #asked = new Map<number, PromiseWithResolvers<WritersNotes>>();
+  #id = 0;
+
+  constructor(root: string) {
+    const code = new URL('./writers-notes.ts', import.meta.url);
+    this.#worker = new Worker(code, { workerData: root });
+    // The server may end while it has nothing to do.
+    this.#worker.unref();
+    this.#worker.on('message', (reply: NotesReply) => {
+      const asked = this.#asked.get(reply.id);
+      this.#asked.delete(reply.id);
+      if ('notes' in reply) asked?.resolve(reply.notes);
+      else asked?.reject(new Error(reply.error));
+    });
+    this.#worker.on('error', (error) => {
+      for (const { reject } of this.#asked.values()) reject(error);
+    });
+  }
+
+  on(slug: string): Promise<WritersNotes> {
+    const asked = Promise.withResolvers<WritersNotes>();
+    const request: NotesRequest = { id: this.#id++, slug };
+    this.#asked.set(request.id, asked);
+    this.#worker.postMessage(request);
+    return asked.promise;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }

@@ -1,13 +1,10 @@
 import { amountText, isOff, type Amount } from '../editorial/amounts.ts';
-import type { WritersNotes } from '../editorial/writers-panel.ts';
+import type { WritersNotes } from '../editorial/writers-notes.ts';
 import type { Problem } from '../guides/problem.ts';
 
 /** The dev server's own paths; both lie below the base path. */
 const NOTES = '@writers-notes/';
 const EDITOR = '__open-in-editor';
-const CHANGED = 'writers-notes:changed';
-/** Milliseconds: an editor saves in several steps. */
-const QUIET = 150;
 
 const STYLES = `
 :host { position: fixed; z-index: 1000; inset: auto 0.75rem 0.75rem auto; max-width: min(34rem, calc(100vw - 1.5rem)); font: 0.875rem/1.45 system-ui, sans-serif; }
@@ -27,7 +24,6 @@ p { margin: 0.1rem 0; }
 class WritersPanel extends HTMLElement {
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #details = document.createElement('details');
-  #timer = 0;
 
   connectedCallback(): void {
     const styles = new CSSStyleSheet();
@@ -35,10 +31,6 @@ class WritersPanel extends HTMLElement {
     this.#root.adoptedStyleSheets = [styles];
     this.#root.append(this.#details);
     void this.#show();
-    import.meta.hot?.on(CHANGED, () => {
-      clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => void this.#show(), QUIET);
-    });
   }
 
   async #show(): Promise<void> {

@@ -2,7 +2,7 @@
  * The content of the dev server, which has it here instead of in Astro's store: that one is written
  * whole, half a second after a change, and read again, which at a thousand guides takes seconds.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
@@ -97,37 +97,42 @@ export function liveContent(project: string): LiveContent {
 
 /** Reads content again when it changes, tells the writer what is wrong, and reloads the page. */
 export function contentInDevServer(): AstroIntegration {
+  let root = '';
+  let watcher: FSWatcher | undefined;
   return {
     name: 'content',
     hooks: {
+      'astro:config:setup': ({ config, updateConfig }) => {
+        root = fileURLToPath(config.root);
+        // Its own watcher looks at each file by itself, which takes seconds at a thousand guides.
+        const ignored = `${root.replaceAll('\\', '/')}content/**`;
+        updateConfig({ vite: { server: { watch: { ignored: [ignored] } } } });
+      },
       'astro:server:setup': ({ server, logger }) => {
-        const root = server.config.root.replace(/\/$/, '');
-        const content = liveContent(fileURLToPath(new URL(`file://${root}/`)));
+        const content = liveContent(root);
         const tell = teller(content, logger);
-        content.reading().then(tell, (error: unknown) => {
+        const fail = (error: unknown) => {
           logger.error(String(error));
-        });
+        };
+        content.reading().then(tell, fail);
         const changed = new Set<string>();
         let timer: NodeJS.Timeout | undefined;
-        server.watcher.on('all', (_event, path) => {
-          const file = path.replaceAll('\\', '/').slice(root.length + 1);
-          if (!file.startsWith('content/')) return;
-          changed.add(file);
+        const refresh = () => {
+          const files = new Set(changed);
+          changed.clear();
+          content.refresh(files).then((reading) => {
+            server.ws.send({ type: 'full-reload', path: '*' });
+            tell(reading);
+          }, fail);
+        };
+        watcher = watch(join(root, 'content'), { recursive: true }, (_event, file) => {
+          if (file !== null) changed.add(`content/${file.replaceAll('\\', '/')}`);
           clearTimeout(timer);
-          timer = setTimeout(() => {
-            const reading = content.refresh(new Set(changed));
-            changed.clear();
-            reading.then(
-              (latest) => {
-                server.ws.send({ type: 'full-reload', path: '*' });
-                tell(latest);
-              },
-              (error: unknown) => {
-                logger.error(String(error));
-              },
-            );
-          }, QUIET);
+          timer = setTimeout(refresh, QUIET);
         });
+      },
+      'astro:server:done': () => {
+        watcher?.close();
       },
     },
   };
