@@ -80,8 +80,8 @@ class DevServer {
         if (String(data).includes('"full-reload"')) reload();
       });
     });
-    await writeFile(file, text);
     const saved = performance.now();
+    await writeFile(file, text);
     await told;
     const toldAfter = performance.now() - saved;
     const page = await (await fetch(this.#origin + PAGE)).text();

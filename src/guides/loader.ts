@@ -40,13 +40,14 @@ function entriesOf(reading: ContentReading<Summaries>): Entries {
 function fillStore(
   collection: CollectionName,
   reading: OutlineReading,
-  { store, generateDigest }: LoaderContext,
+  context: LoaderContext,
 ): void {
+  const { store } = context;
   const entries = entriesOf(reading)[collection];
   for (const { id, data } of entries) {
     // A body is not in the store; its digest makes the pages that print it new.
     const body = collection === 'guides' ? reading.digests.get(id) : undefined;
-    store.set({ id, data: { ...data }, digest: generateDigest({ ...data, body }) });
+    store.set({ id, data: { ...data }, digest: context.generateDigest({ ...data, body }) });
   }
   const kept = new Set(entries.map(({ id }) => id));
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);

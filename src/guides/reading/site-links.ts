@@ -1,7 +1,7 @@
 import { PAGE_IDS } from '../guide.ts';
 import { paths } from '../paths.ts';
 import type { Problem } from '../problem.ts';
-import type { ParsedGuide } from './guide-parser.ts';
+import type { Mention, ParsedGuide } from './guide-parser.ts';
 import { nearest } from './nearest.ts';
 
 /** Path of a page → the ids on it that a link may name. */
@@ -14,18 +14,20 @@ export function sitePages(
   parsed: readonly ParsedGuide<unknown>[],
   known: { skill: ReadonlySet<string> | undefined; author: ReadonlySet<string> },
 ): SitePages {
-  const mentioned = (kind: string) =>
-    parsed
-      .flatMap(({ mentions }) => mentions.filter((mention) => mention.kind === kind))
-      .map(({ name }) => name);
+  const mentioned = (kind: Mention['kind']) => {
+    const names = new Set<string>();
+    for (const { mentions } of parsed)
+      for (const mention of mentions) if (mention.kind === kind) names.add(mention.name);
+    return names;
+  };
   // A skill that nothing tests has no page; where the vocabulary cannot be read, none is refused.
-  const skills = mentioned('skill').filter((id) => known.skill?.has(id) ?? true);
+  const skills = [...mentioned('skill')].filter((id) => known.skill?.has(id) ?? true);
   const landmarks = Object.values(PAGE_IDS);
   return new Map<string, ReadonlySet<string>>([
     ...Object.values(paths).flatMap((path) =>
       typeof path === 'string' ? [[path, NO_IDS] as const] : [],
     ),
-    [paths.guides, new Set(mentioned('field'))],
+    [paths.guides, mentioned('field')],
     ...skills.map((id) => [paths.skill(id), NO_IDS] as const),
     ...[...known.author].map((id) => [paths.author(id), NO_IDS] as const),
     ...parsed.flatMap(({ slug, ids }) => [
