@@ -43,6 +43,8 @@ class DevServer {
     this.#origin = `http://127.0.0.1:${port}`;
     this.#child = spawn(process.execPath, ['tools/dev.ts', '--port', String(port)], {
       cwd: root,
+      // As `npm run dev` sets it.
+      env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
   }

@@ -83,6 +83,12 @@ describe.skipIf(process.platform === 'win32')('run.cjs', () => {
     expect(calls('npm')).toEqual([]);
   });
 
+  test('runs a bench, too', () => {
+    mkdirSync(join(root, 'bench'));
+    writeFileSync(join(root, 'bench/one.ts'), "console.log('measured');");
+    expect(start(['../bench/one']).stdout.trim()).toBe('measured');
+  });
+
   test('passes arguments and the exit code on', () => {
     const { status, stdout } = start(['echo', 'a b', '--flag', '"$HOME"']);
     expect(stdout.trim()).toBe('["a b","--flag","\\"$HOME\\""]');
