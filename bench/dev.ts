@@ -12,8 +12,8 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { copySources } from '../tools/copy-sources.ts';
 import { readState } from './process-tree.ts';
-import { copyProject } from './project-copy.ts';
 import { vocabularyOf, writeSyntheticContent } from './synthetic-guides.ts';
 
 const PAGE = '/guides/role-00000/';
@@ -76,6 +76,8 @@ class DevServer {
       socket.addEventListener('open', open);
       socket.addEventListener('error', fail);
     });
+    // What was to be told before anybody listened comes first.
+    await wait(200);
     const before = this.#cpu();
     const told = new Promise<void>((reload) => {
       socket.addEventListener('message', ({ data }) => {
@@ -120,7 +122,7 @@ function median(all: readonly number[]): number {
 async function measure(guides: number, edits: number) {
   const root = await mkdtemp(join(tmpdir(), 'bench-dev-'));
   try {
-    await copyProject(project, root);
+    await copySources(project, root);
     await writeSyntheticContent(project, root, { guides }, await vocabularyOf(project));
     const cold = await inServer(root, (server) => server.firstPage());
     const warm: Waited[] = [];

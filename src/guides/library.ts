@@ -41,9 +41,7 @@ const { compare } = new Intl.Collator('en');
 
 /** All guides, by role. */
 export const allGuides = onceABuild(async (): Promise<readonly GuideSummary[]> =>
-  (await entriesOf('guides'))
-    .map(({ data }) => data)
-    .toSorted((a, b) => compare(a.role, b.role)),
+  (await entriesOf('guides')).map(({ data }) => data).toSorted((a, b) => compare(a.role, b.role)),
 );
 
 /** All questions, in the order of the guides and of their place within them. */
