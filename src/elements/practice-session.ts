@@ -2,8 +2,9 @@ import { count } from '../guides/count.ts';
 import { onceNotebook } from '../notebook/loading.ts';
 import type { Deck, Level, QuestionType } from '../practice/core/deck.ts';
 import type { AnswerMode } from '../practice/core/session.ts';
+import type { Ears } from '../practice/interview-devices.ts';
 import type { PracticeDesk } from './practice-desk.ts';
-import type { Ears, PracticeVoice } from './practice-voice.ts';
+import type { PracticeVoice } from './practice-voice.ts';
 
 const UNAVAILABLE =
   'The interview could not be loaded. Check the connection, then press Start again.';

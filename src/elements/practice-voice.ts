@@ -1,5 +1,5 @@
 import type { AnswerMode } from '../practice/core/session.ts';
-import type { Listener } from '../practice/ports/listener.ts';
+import type { Ears } from '../practice/interview-devices.ts';
 import {
   CHECK_ENDS,
   DOWNLOAD_ENDS,
@@ -14,12 +14,6 @@ import { PackListener } from '../practice/voice/pack-listener.ts';
 import { CloudListener, NativeListener } from '../practice/voice/recognizer-listener.ts';
 import { RecordingListener } from '../practice/voice/recording-listener.ts';
 import { VoicePack, type PackState } from '../practice/voice/voice-pack.ts';
-
-/** What an interview listens with. */
-export interface Ears {
-  listener?: Listener;
-  recorder?: RecordingListener;
-}
 
 const NONE_READY =
   'Nothing is there yet that turns your voice into words. Get it above, or choose “Speak, recording only”.';

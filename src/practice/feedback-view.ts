@@ -22,6 +22,8 @@ export function showFeedback(
   { feedback, turn, attempt, question }: ShownFeedback,
   mark: (point: number, mark: Mark | undefined) => void,
 ): void {
+  const focused = document.activeElement;
+  const marked = focused instanceof HTMLElement ? focused.dataset['mark'] : undefined;
   const claims = question?.points ?? [];
   const isRecorded = attempt.mode === 'recorded' && attempt.text === '';
   const counted = feedback.points.filter(({ counts }) => counts);
@@ -43,6 +45,11 @@ export function showFeedback(
   followUp.hidden = !asksOn;
   const asked = followUp.querySelector('p');
   if (asked) asked.textContent = asksOn ? (claims[feedback.followUp ?? 0]?.followUp ?? '') : '';
+  // The button that was pressed is gone; the one that takes it back has its place.
+  const [point] = marked?.split('-') ?? [];
+  if (point !== undefined)
+    part('points').querySelector<HTMLElement>(`[data-mark^='${point}-']`)?.focus();
+  showStrategy(part('strategy'), turn.question, feedback.showStrategy);
 }
 
 function pointItem(
@@ -94,4 +101,19 @@ function goalLine({ prompt, reachedGoal }: Attempt, question: DeckQuestion | und
   const goal = goalText(prompt.goal, question);
   if (reachedGoal === undefined) return `The goal was: ${goal} There was too little to tell.`;
   return reachedGoal ? `Goal reached: ${goal}` : `Not yet: ${goal}`;
+}
+
+/** How to answer, as it stands further down in the page. */
+function showStrategy(strategy: HTMLElement, id: string, isOpen: boolean): void {
+  if (strategy.dataset['of'] === id) return;
+  const answer = document.querySelector(`#${CSS.escape(id)} > details`)?.cloneNode(true);
+  const place = strategy.querySelector('div');
+  strategy.hidden = !(answer instanceof HTMLElement);
+  if (!(answer instanceof HTMLElement) || !place) return;
+  // The points stand above, with what was heard of them.
+  for (const part of answer.querySelectorAll(':scope > summary, .points')) part.remove();
+  for (const named of answer.querySelectorAll('[id]')) named.removeAttribute('id');
+  place.replaceChildren(...answer.childNodes);
+  strategy.dataset['of'] = id;
+  strategy.toggleAttribute('open', isOpen);
 }
