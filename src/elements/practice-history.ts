@@ -193,7 +193,8 @@ class PracticeHistory extends HTMLElement {
     this.#part('ask-one').hidden = !isOne;
     this.#part('ask-all').hidden = isOne;
     this.#part('ask-name').textContent = isOne ? (this.#pages?.name(session) ?? '') : '';
-    this.#part('ask-title').textContent = isOne ? 'Delete this session?' : 'Delete everything?';
+    const title = this.#dialog?.querySelector('h2');
+    if (title) title.textContent = isOne ? 'Delete this session?' : 'Delete everything?';
     this.#part('ask-amount').textContent = count(this.#amount, 'session');
     this.#dialog?.showModal();
   }
