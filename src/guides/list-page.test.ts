@@ -3,7 +3,8 @@ import { listPages } from './list-page.ts';
 
 const pathOf = (page: number) => `/list/${page}/`;
 
-test('a list of several pages holds every member once, each page with its neighbors', () => {
+test('a list of several pages holds every member once, each page with the way to all', () => {
+  const paths = ['/list/1/', '/list/2/', '/list/3/'];
   expect(listPages(['a', 'b', 'c', 'd', 'e'], 2, pathOf)).toEqual([
     {
       page: 1,
@@ -12,8 +13,7 @@ test('a list of several pages holds every member once, each page with its neighb
       start: 1,
       members: ['a', 'b'],
       path: '/list/1/',
-      previous: undefined,
-      next: '/list/2/',
+      paths,
     },
     {
       page: 2,
@@ -22,8 +22,7 @@ test('a list of several pages holds every member once, each page with its neighb
       start: 3,
       members: ['c', 'd'],
       path: '/list/2/',
-      previous: '/list/1/',
-      next: '/list/3/',
+      paths,
     },
     {
       page: 3,
@@ -32,8 +31,7 @@ test('a list of several pages holds every member once, each page with its neighb
       start: 5,
       members: ['e'],
       path: '/list/3/',
-      previous: '/list/2/',
-      next: undefined,
+      paths,
     },
   ]);
 });

@@ -9,8 +9,8 @@ export interface ListPage<Member> {
   start: number;
   members: Member[];
   path: string;
-  previous: string | undefined;
-  next: string | undefined;
+  /** Of all pages, in order. */
+  paths: string[];
 }
 
 /** Every member on one page, in order; no page without one. */
@@ -20,7 +20,8 @@ export function listPages<Member>(
   pathOf: (page: number) => string,
 ): ListPage<Member>[] {
   const pages = Math.ceil(all.length / perPage);
-  return Array.from({ length: pages }, (_, index) => {
+  const paths = Array.from({ length: pages }, (_, index) => pathOf(index + 1));
+  return paths.map((path, index) => {
     const start = index * perPage;
     return {
       page: index + 1,
@@ -28,9 +29,8 @@ export function listPages<Member>(
       total: all.length,
       start: start + 1,
       members: all.slice(start, start + perPage),
-      path: pathOf(index + 1),
-      previous: index === 0 ? undefined : pathOf(index),
-      next: index + 1 === pages ? undefined : pathOf(index + 2),
+      path,
+      paths,
     };
   });
 }

@@ -161,8 +161,7 @@ describe('the heads of other pages', () => {
       { ...words, path },
       {
         ...list,
-        previous: '/guides/all/data/',
-        next: undefined,
+        paths: ['/guides/all/data/', path],
         field: { id: 'data', name: 'Data' },
       },
     );
