@@ -1,6 +1,6 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { minify } from 'vite';
 import { site } from '../site.ts';
 import type { SearchRecord } from './records.ts';
@@ -39,41 +39,57 @@ export function recordHtml({ title, meta, filters, parts }: SearchRecord): strin
   return `<!doctype html><html lang="${site.language}"><head>${head.join('')}</head><body><main data-pagefind-body>${body.join('\n')}</main></body></html>`;
 }
 
+/** Does a part of the work, and may measure it. */
+type InPhase = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+
 /** Index records into a folder, such as `dist/pagefind`. Throws with what Pagefind says. */
 export async function writeSearchIndex(
   records: readonly SearchRecord[],
   outputPath: string,
+  { inPhase = (_, work) => work() }: { inPhase?: InPhase } = {},
 ): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: site.language });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    const trouble = await Promise.all(
-      records.map(async (record) => {
-        const response = await index.addHTMLFile({ url: record.url, content: recordHtml(record) });
-        return response.errors.map((error) => `${record.url}: ${error}`);
-      }),
-    );
-    if (trouble.flat().length > 0)
-      throw new Error(`Pagefind refused records:\n${trouble.flat().join('\n')}`);
-    const written = await index.writeFiles({ outputPath });
+    await inPhase('add to Pagefind', () => addRecords(index, records));
+    const written = await inPhase('Pagefind writes', () => index.writeFiles({ outputPath }));
     if (written.errors.length > 0)
       throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
   } finally {
     await close();
   }
-  await mkdir(join(outputPath, 'vocabulary'));
+  await inPhase('vocabulary', () => writeVocabulary(records, outputPath));
+  await inPhase('suggestions', () => writeSuggestions(records, outputPath));
+  await removeUnused(outputPath);
+  await inPhase('code', () => shortenCode(join(outputPath, 'pagefind.js')));
+}
+
+async function addRecords(index: PagefindIndex, records: readonly SearchRecord[]): Promise<void> {
+  const trouble = await Promise.all(
+    records.map(async (record) => {
+      const response = await index.addHTMLFile({ url: record.url, content: recordHtml(record) });
+      return response.errors.map((error) => `${record.url}: ${error}`);
+    }),
+  );
+  if (trouble.flat().length > 0)
+    throw new Error(`Pagefind refused records:\n${trouble.flat().join('\n')}`);
+}
+
+async function writeVocabulary(records: readonly SearchRecord[], folder: string): Promise<void> {
+  await mkdir(join(folder, 'vocabulary'));
   await Promise.all(
     [...vocabulary(records)].map(([list, words]) =>
-      writeFile(join(outputPath, 'vocabulary', `${list}.json`), JSON.stringify(words)),
+      writeFile(join(folder, 'vocabulary', `${list}.json`), JSON.stringify(words)),
     ),
   );
+}
+
+async function writeSuggestions(records: readonly SearchRecord[], folder: string): Promise<void> {
   await Promise.all(
     Object.entries(suggestions(records)).map(([name, list]) =>
-      writeFile(join(outputPath, `${name}.json`), JSON.stringify(list)),
+      writeFile(join(folder, `${name}.json`), JSON.stringify(list)),
     ),
   );
-  await removeUnused(outputPath);
-  await shortenCode(join(outputPath, 'pagefind.js'));
 }
 
 /** Pagefind's code comes with all its names and spaces: 2 kB of what a first search weighs. */

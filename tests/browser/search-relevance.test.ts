@@ -1,9 +1,9 @@
-import { brotliCompressSync } from 'node:zlib';
-import type { Page, Response } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { href, paths } from '../../src/guides/paths.ts';
+import { firstResult } from './first-result.ts';
 import { FILTERED, MISSED, QUERIES } from './queries.ts';
-import { openSite, visit, type OpenSite } from './site.ts';
+import { openSite, type OpenSite } from './site.ts';
 
 let site: OpenSite;
 let page: Page;
@@ -100,27 +100,15 @@ describe('what the first result costs', () => {
     '“%s” takes at most 130 kB from opening the dialog',
     async (query) => {
       const context = await site.newContext();
-      const fresh = await context.newPage();
-      await visit(fresh, site.at(paths.about));
-      const responses: Response[] = [];
-      fresh.on('response', (response) => responses.push(response));
-      await fresh.keyboard.press('/');
-      await fresh.getByRole('searchbox').fill(query);
-      await fresh.locator('dialog .search-results a').first().waitFor();
-      const sizes = await Promise.all(responses.map(transferred));
+      const { bytes, requests } = await firstResult(
+        await context.newPage(),
+        site.at(paths.about),
+        query,
+      );
       await context.close();
-      const total = sizes.reduce((sum, size) => sum + size, 0);
-      console.log(`“${query}”: ${total} bytes in ${sizes.length} requests`);
-      expect(total).toBeLessThanOrEqual(130_000);
-      expect(sizes.length).toBeLessThanOrEqual(24);
+      console.log(`“${query}”: ${bytes} bytes in ${requests} requests`);
+      expect(bytes).toBeLessThanOrEqual(130_000);
+      expect(requests).toBeLessThanOrEqual(24);
     },
   );
 });
-
-/** The bytes that a CDN would send: Pagefind compresses its own files, the host the others. */
-async function transferred(response: Response): Promise<number> {
-  const isCompressed = /\.pf_\w+$|\.pagefind$/.test(new URL(response.url()).pathname);
-  // Without a type, the browser takes a body for text, and Playwright gives it as such.
-  if (isCompressed) return (await response.request().sizes()).responseBodySize;
-  return brotliCompressSync(await response.body()).length;
-}

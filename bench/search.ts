@@ -1,0 +1,101 @@
+/**
+ * `npm run bench:search [-- 100 1000]`: what the search index of so many made-up guides takes to
+ * write, without the rest of a build, and what a reader's browser then asks for from opening the
+ * dialog to the first result, in the pages of `dist/`. Needs Linux, and a built site.
+ */
+import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { extname, join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { paths } from '../src/guides/paths.ts';
+import { words } from '../src/search/words.ts';
+import { site } from '../src/site.ts';
+import { firstResult } from '../tests/browser/first-result.ts';
+import { findBrowser } from '../tools/find-browser.ts';
+import { serveStatic } from '../tools/static-server.ts';
+import { costOf } from './process-tree.ts';
+import { copyProject } from './project-copy.ts';
+import { vocabularyOf, writeSyntheticContent } from './synthetic-guides.ts';
+
+const project = resolve(import.meta.dirname, '..');
+const sizes = process.argv.slice(2).map(Number);
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** Number and bytes of the files of an index, by what they are. */
+async function kindsOf(folder: string): Promise<Map<string, { files: number; bytes: number }>> {
+  const kinds = new Map<string, { files: number; bytes: number }>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const kind = entry.parentPath.endsWith('vocabulary') ? 'vocabulary' : extname(entry.name);
+    const known = kinds.get(kind) ?? { files: 0, bytes: 0 };
+    const { size } = await stat(join(entry.parentPath, entry.name));
+    kinds.set(kind, { files: known.files + 1, bytes: known.bytes + size });
+  }
+  return kinds;
+}
+
+/** Queries as readers type them, of what the first guide says. */
+async function queriesFor(root: string): Promise<string[]> {
+  const text = await readFile(join(root, 'content/guides/role-00000/questions.mdx'), 'utf8');
+  const [title = ''] = /(?<=^## ).*/m.exec(text) ?? [];
+  const [point = ''] = /(?<=<KeyPoint[^>]*>\n).*/.exec(text) ?? [];
+  const telling = (of: string) => words(of).filter((word) => word.length > 4);
+  const [first = '', second = ''] = telling(title);
+  return [first, `${first} ${second}`, telling(point).at(-1) ?? '', `role 0 ${second}`];
+}
+
+async function measureFirstResults(index: string, queries: readonly string[]): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-search-site-'));
+  const browser = await chromium.launch(await findBrowser());
+  try {
+    const former = join(project, 'dist/pagefind');
+    await cp(join(project, 'dist'), folder, {
+      recursive: true,
+      filter: (file) => !file.startsWith(former),
+    });
+    await cp(index, join(folder, 'pagefind'), { recursive: true });
+    const server = await serveStatic(folder, { base: site.base });
+    const lines: string[] = [];
+    for (const query of queries) {
+      const context = await browser.newContext({ serviceWorkers: 'block' });
+      const { bytes, requests } = await firstResult(
+        await context.newPage(),
+        server.url + paths.about.slice(1),
+        query,
+      );
+      lines.push(`“${query}”: ${kilobytes(bytes)} in ${requests} requests`);
+      await context.close();
+    }
+    await server.close();
+    return lines;
+  } finally {
+    await browser.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function measure(guides: number): Promise<void> {
+  const root = await mkdtemp(join(tmpdir(), `bench-search-${guides}-`));
+  const index = join(root, 'pagefind');
+  const indexing = (...more: string[]) =>
+    costOf([process.execPath, 'bench/search-index.ts', root, index, ...more], { cwd: root });
+  try {
+    await copyProject(project, root);
+    await writeSyntheticContent(project, root, { guides }, await vocabularyOf(project));
+    // A build has parsed its guides before it indexes them.
+    await indexing('--outline-only');
+    const before = await indexing('--outline-only');
+    const { cpu, memory, output } = await indexing();
+    console.log(`\n## ${guides} guides\n
+${output.trim()}\n
+CPU ${(cpu - before.cpu).toFixed(1)} s of all processes, ${Math.round(memory / 1e6)} MB at the worst moment, load ${loadavg()[0]?.toFixed(1)}\n
+${[...(await kindsOf(index))].map(([kind, { files, bytes }]) => `${kind.padEnd(12)} ${String(files).padStart(6)} files ${kilobytes(bytes).padStart(12)}`).join('\n')}\n
+From opening the dialog to the first result:\n
+${(await measureFirstResults(index, await queriesFor(root))).join('\n')}`);
+  } finally {
+    await rm(root, { recursive: true });
+  }
+}
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
+for (const guides of sizes.length > 0 ? sizes : [100, 1000]) await measure(guides);
