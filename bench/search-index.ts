@@ -15,10 +15,8 @@ const { values, positionals } = parseArgs({
 const [root = '.', output = 'pagefind'] = positionals;
 const { content } = await readOutline(root);
 if (!values['outline-only']) {
-  await inPhase('whole index', async () =>
-    writeSearchIndex(await inPhase('records', () => searchRecordsOf(root, content)), output, {
-      inPhase,
-    }),
+  await inPhase('whole index', () =>
+    writeSearchIndex(searchRecordsOf(root, content), output, { inPhase }),
   );
   console.log(phaseTable(phases()));
 }

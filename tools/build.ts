@@ -49,8 +49,8 @@ async function buildSite(): Promise<boolean> {
   const moved = redirects(content.guides.map(({ guide }) => guide));
   await writeMovedPages(fresh, moved);
   if (!site.without.has('search')) {
-    await inPhase('index for search', async () =>
-      writeSearchIndex(await searchRecordsOf(root, content), join(fresh, 'pagefind')),
+    await inPhase('index for search', () =>
+      writeSearchIndex(searchRecordsOf(root, content), join(fresh, 'pagefind')),
     );
   }
   const pages = await inPhase('look at pages', () => readPagesAgain(fresh));

@@ -1,11 +1,11 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { close, createIndex, type CustomRecord, type PagefindIndex } from 'pagefind';
 import { minify } from 'vite';
 import { site } from '../site.ts';
-import type { SearchRecord } from './records.ts';
-import { suggestions } from './suggestions.ts';
-import { vocabulary } from './vocabulary.ts';
+import { WEIGHTS, type SearchRecord } from './records.ts';
+import { suggestions, type Listed } from './suggestions.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -42,51 +42,101 @@ export function recordHtml({ title, meta, filters, parts }: SearchRecord): strin
 /** Does a part of the work, and may measure it. */
 type InPhase = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
-/** Index records into a folder, such as `dist/pagefind`. Throws with what Pagefind says. */
+/**
+ * Index records into a folder, such as `dist/pagefind`. Each is handed to Pagefind as it comes, and
+ * then forgotten, so that Pagefind works while the next guide is read.
+ *
+ * @throws with what Pagefind says
+ */
 export async function writeSearchIndex(
-  records: readonly SearchRecord[],
+  records: Iterable<SearchRecord> | AsyncIterable<SearchRecord>,
   outputPath: string,
   { inPhase = (_, work) => work() }: { inPhase?: InPhase } = {},
 ): Promise<void> {
+  const words = new Vocabulary();
+  const listed: Listed[] = [];
   const { index, errors } = await createIndex({ forceLanguage: site.language });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    await inPhase('add to Pagefind', () => addRecords(index, records));
+    await inPhase('add records', async () => {
+      const adding = new Adding(index);
+      for await (const record of records) {
+        await adding.add(record);
+        words.add(record);
+        listed.push({ url: record.url, title: record.title, filters: record.filters });
+      }
+      await adding.end();
+    });
     const written = await inPhase('Pagefind writes', () => index.writeFiles({ outputPath }));
     if (written.errors.length > 0)
       throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
   } finally {
     await close();
   }
-  await inPhase('vocabulary', () => writeVocabulary(records, outputPath));
-  await inPhase('suggestions', () => writeSuggestions(records, outputPath));
+  await inPhase('vocabulary', () => writeVocabulary(words, outputPath));
+  await inPhase('suggestions', () => writeSuggestions(listed, outputPath));
   await removeUnused(outputPath);
   await inPhase('code', () => shortenCode(join(outputPath, 'pagefind.js')));
 }
 
-async function addRecords(index: PagefindIndex, records: readonly SearchRecord[]): Promise<void> {
-  const trouble = await Promise.all(
-    records.map(async (record) => {
-      const response = await index.addHTMLFile({ url: record.url, content: recordHtml(record) });
-      return response.errors.map((error) => `${record.url}: ${error}`);
-    }),
-  );
-  if (trouble.flat().length > 0)
-    throw new Error(`Pagefind refused records:\n${trouble.flat().join('\n')}`);
+/** Records on their way to Pagefind: enough that it never waits, not so many that they pile up. */
+class Adding {
+  readonly #index: PagefindIndex;
+  readonly #underway: Promise<void>[] = [];
+  readonly #trouble: string[] = [];
+
+  constructor(index: PagefindIndex) {
+    this.#index = index;
+  }
+
+  async add(record: SearchRecord): Promise<void> {
+    this.#underway.push(this.#add(record));
+    if (this.#underway.length > MOST_UNDERWAY) await this.#underway.shift();
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#underway);
+    if (this.#trouble.length > 0)
+      throw new Error(`Pagefind refused records:\n${this.#trouble.join('\n')}`);
+  }
+
+  async #add(record: SearchRecord): Promise<void> {
+    const { errors } = isPlain(record)
+      ? await this.#index.addCustomRecord(plainRecord(record))
+      : await this.#index.addHTMLFile({ url: record.url, content: recordHtml(record) });
+    this.#trouble.push(...errors.map((error) => `${record.url}: ${error}`));
+  }
 }
 
-async function writeVocabulary(records: readonly SearchRecord[], folder: string): Promise<void> {
+const MOST_UNDERWAY = 200;
+
+/** Without headings, and no word weighs more than another: Pagefind need not parse it. */
+function isPlain({ parts }: SearchRecord): boolean {
+  return parts.every(({ heading, weight }) => heading === undefined && weight === WEIGHTS.body);
+}
+
+function plainRecord({ url, title, meta, filters, parts }: SearchRecord): CustomRecord {
+  return {
+    url,
+    language: site.language,
+    content: parts.map(({ text }) => text).join('\n'),
+    meta: { title, ...meta },
+    filters,
+  };
+}
+
+async function writeVocabulary(words: Vocabulary, folder: string): Promise<void> {
   await mkdir(join(folder, 'vocabulary'));
   await Promise.all(
-    [...vocabulary(records)].map(([list, words]) =>
-      writeFile(join(folder, 'vocabulary', `${list}.json`), JSON.stringify(words)),
+    [...words.lists()].map(([list, found]) =>
+      writeFile(join(folder, 'vocabulary', `${list}.json`), JSON.stringify(found)),
     ),
   );
 }
 
-async function writeSuggestions(records: readonly SearchRecord[], folder: string): Promise<void> {
+async function writeSuggestions(listed: readonly Listed[], folder: string): Promise<void> {
   await Promise.all(
-    Object.entries(suggestions(records)).map(([name, list]) =>
+    Object.entries(suggestions(listed)).map(([name, list]) =>
       writeFile(join(folder, `${name}.json`), JSON.stringify(list)),
     ),
   );

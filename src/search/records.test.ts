@@ -47,7 +47,7 @@ describe('the record of a question', () => {
   test('holds key points and signals, and neither its title nor its strategy', () => {
     const found = record('/guides/storage-keeper/#full-disk');
     expect(found.title).toBe('The disk is full. What now?');
-    expect(textOf(found)).toBe('Compares two views.\n⁂\ndu, df, deleted file.');
+    expect(textOf(found)).toBe('Compares two views.\n⁂\ndu, df, deleted, file.');
   });
 
   test('is filtered by what the search page offers, and shown with labels', () => {

@@ -5,10 +5,11 @@ import { PAGE_IDS } from '../guides/guide.ts';
 import { LEVEL_LABELS, TYPE_LABELS } from '../guides/labels.ts';
 import { sectionTitle } from '../guides/outline.ts';
 import { href, paths } from '../guides/paths.ts';
-import { UNSHOWN } from './words.ts';
+import { rareSignals, signalWords } from './rare-signals.ts';
+import { isFormOf, UNSHOWN, words } from './words.ts';
 
 /** How much more a word counts in each part of a record; Pagefind allows 0 to 10. */
-export const WEIGHTS = { role: 10, heading: 4, skill: 4, signal: 1.5, body: 1 } as const;
+export const WEIGHTS = { role: 10, heading: 4, skill: 4, body: 1 } as const;
 
 interface Part {
   text: string;
@@ -27,7 +28,13 @@ export interface SearchRecord {
   parts: Part[];
 }
 
-type Vocabulary = Pick<Content, 'skills' | 'fields'>;
+/** What records take from outside of their guide. */
+interface Surroundings extends Pick<Content, 'skills' | 'fields'> {
+  /** Words of signals that few questions have; see `rareSignals`. */
+  rare: ReadonlySet<string>;
+}
+
+type Names = Pick<Surroundings, 'skills' | 'fields'>;
 
 /** A record for each guide, question, and skill, trimmed to what people search for. */
 export function searchRecords(content: Content): SearchRecord[] {
@@ -35,22 +42,23 @@ export function searchRecords(content: Content): SearchRecord[] {
     ...guide.skills,
     ...guide.questions.items.flatMap(({ skills }) => skills),
   ]);
+  const rare = rareSignals(content.guides.flatMap(({ questions }) => questions.items));
   return [
-    ...content.guides.flatMap((guide) => guideRecords(guide, content)),
+    ...content.guides.flatMap((guide) => guideRecords(guide, { ...content, rare })),
     ...skillRecords(new Set(tested), content),
   ];
 }
 
 /** A guide, and its questions. */
-export function guideRecords(guide: Guide, vocabulary: Vocabulary): SearchRecord[] {
+export function guideRecords(guide: Guide, around: Surroundings): SearchRecord[] {
   return [
-    guideRecord(guide, vocabulary),
-    ...guide.questions.items.map((question) => questionRecord(guide, question, vocabulary)),
+    guideRecord(guide, around),
+    ...guide.questions.items.map((question) => questionRecord(guide, question, around)),
   ];
 }
 
-function questionRecord(guide: Guide, question: Question, vocabulary: Vocabulary): SearchRecord {
-  const skills = question.skills.map((id) => skillName(id, vocabulary));
+function questionRecord(guide: Guide, question: Question, around: Surroundings): SearchRecord {
+  const skills = question.skills.map((id) => skillName(id, around));
   return {
     url: `${href(paths.guide(guide.slug))}#${question.id}`,
     title: question.title,
@@ -63,7 +71,7 @@ function questionRecord(guide: Guide, question: Question, vocabulary: Vocabulary
     },
     filters: {
       kind: ['question'],
-      field: [fieldName(guide, vocabulary)],
+      field: [fieldName(guide, around)],
       role: [guide.role],
       type: [question.type],
       level: [question.level],
@@ -73,19 +81,33 @@ function questionRecord(guide: Guide, question: Question, vocabulary: Vocabulary
       question: [`${guide.slug}/${question.id}`],
     },
     // Its title is searched as `meta`; here it would only repeat itself in every excerpt.
-    parts: [
-      ...question.keyPoints.map(({ text }) => ({ text, weight: WEIGHTS.body })),
-      { text: UNSHOWN, weight: WEIGHTS.body },
-      ...question.keyPoints.map(({ signals }) => ({
-        text: `${signals.join(', ')}.`,
-        weight: WEIGHTS.signal,
-      })),
-    ],
+    parts: questionParts(question, skills, around),
   };
 }
 
-function guideRecord(guide: Guide, vocabulary: Vocabulary): SearchRecord {
-  const skills = guide.skills.map((id) => skillName(id, vocabulary));
+/** The key points; then, unshown, of their signals the rare words that nothing else says. */
+function questionParts(
+  question: Question,
+  skills: readonly string[],
+  { rare }: Surroundings,
+): Part[] {
+  const points = question.keyPoints.map(({ text }) => ({ text, weight: WEIGHTS.body }));
+  const said = words(
+    [question.title, question.id, ...skills, ...points.map(({ text }) => text)].join(' '),
+  );
+  const more = [...signalWords(question)].filter(
+    (word) => rare.has(word) && !said.some((known) => known === word || isFormOf(known, word)),
+  );
+  if (more.length === 0) return points;
+  return [
+    ...points,
+    { text: UNSHOWN, weight: WEIGHTS.body },
+    { text: `${more.join(', ')}.`, weight: WEIGHTS.body },
+  ];
+}
+
+function guideRecord(guide: Guide, names: Names): SearchRecord {
+  const skills = guide.skills.map((id) => skillName(id, names));
   const title = `${guide.role} interview guide`;
   return {
     url: href(paths.guide(guide.slug)),
@@ -97,7 +119,7 @@ function guideRecord(guide: Guide, vocabulary: Vocabulary): SearchRecord {
     },
     filters: {
       kind: ['guide'],
-      field: [fieldName(guide, vocabulary)],
+      field: [fieldName(guide, names)],
       role: [guide.role],
       skill: skills,
     },
@@ -131,7 +153,10 @@ function sectionParts(guide: Guide, key: 'prepTips' | 'formats' | 'mistakes' | '
 }
 
 /** @param tested ids of skills that some guide or question tests: each has a page that lists where */
-export function skillRecords(tested: ReadonlySet<string>, { skills }: Vocabulary): SearchRecord[] {
+export function skillRecords(
+  tested: ReadonlySet<string>,
+  { skills }: Pick<Content, 'skills'>,
+): SearchRecord[] {
   return Object.entries(skills)
     .filter(([id]) => tested.has(id))
     .map(([id, { name, meaning }]) => ({
@@ -144,11 +169,11 @@ export function skillRecords(tested: ReadonlySet<string>, { skills }: Vocabulary
     }));
 }
 
-function skillName(id: string, { skills }: Vocabulary): string {
+function skillName(id: string, { skills }: Pick<Content, 'skills'>): string {
   return skills[id]?.name ?? id;
 }
 
-function fieldName({ field }: Guide, { fields }: Vocabulary): string {
+function fieldName({ field }: Guide, { fields }: Pick<Content, 'fields'>): string {
   return fields[field]?.name ?? field;
 }
 

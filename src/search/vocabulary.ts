@@ -5,20 +5,24 @@ import { listOf, LISTS, tailListOf } from './spelling.ts';
  * The words that records are found by, for correcting a reader's spelling: unique, sorted, listed.
  * Those that name something are listed by their second letter, too.
  */
-export function vocabulary(records: readonly SearchRecord[]): Map<string, string[]> {
-  const found = new Set<string>();
-  const names = new Set<string>();
-  for (const { title, meta, parts } of records) {
+export class Vocabulary {
+  readonly #found = new Set<string>();
+  readonly #names = new Set<string>();
+
+  add({ title, meta, parts }: SearchRecord): void {
     for (const word of wordsIn(title, ...Object.values(meta))) {
-      found.add(word);
-      if (word.length > 4) names.add(word);
+      this.#found.add(word);
+      if (word.length > 4) this.#names.add(word);
     }
-    for (const word of wordsIn(...parts.map(({ text }) => text))) found.add(word);
+    for (const word of wordsIn(...parts.map(({ text }) => text))) this.#found.add(word);
   }
-  const lists = new Map<string, string[]>(LISTS.map((list) => [list, []]));
-  for (const word of [...found].toSorted()) lists.get(listOf(word))?.push(word);
-  for (const word of [...names].toSorted()) lists.get(tailListOf(word))?.push(word);
-  return lists;
+
+  lists(): Map<string, string[]> {
+    const lists = new Map<string, string[]>(LISTS.map((list) => [list, []]));
+    for (const word of [...this.#found].toSorted()) lists.get(listOf(word))?.push(word);
+    for (const word of [...this.#names].toSorted()) lists.get(tailListOf(word))?.push(word);
+    return lists;
+  }
 }
 
 function wordsIn(...texts: string[]): string[] {
