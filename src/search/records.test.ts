@@ -34,12 +34,12 @@ const textOf = ({ parts }: SearchRecord) => parts.map(({ text }) => text).join('
 test('each guide, question, and tested skill has one record', () => {
   expect(records.map(({ url }) => url)).toEqual([
     '/guides/storage-keeper/',
-    '/guides/storage-keeper/#full-disk',
-    '/guides/storage-keeper/#slow-disk',
     '/guides/archivist/',
-    '/guides/archivist/#full-disk',
     '/skills/storage/',
     '/skills/linux/',
+    '/guides/storage-keeper/#full-disk',
+    '/guides/storage-keeper/#slow-disk',
+    '/guides/archivist/#full-disk',
   ]);
 });
 

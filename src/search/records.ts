@@ -28,37 +28,64 @@ export interface SearchRecord {
   parts: Part[];
 }
 
-/** What records take from outside of their guide. */
-interface Surroundings extends Pick<Content, 'skills' | 'fields'> {
-  /** Words of signals that few questions have; see `rareSignals`. */
-  rare: ReadonlySet<string>;
-}
+type Names = Pick<Content, 'skills' | 'fields'>;
 
-type Names = Pick<Surroundings, 'skills' | 'fields'>;
+/** What the records of a guide's questions are made of. */
+export interface Asking extends Pick<Guide, 'slug' | 'role' | 'field'> {
+  questions: Pick<
+    Question,
+    'id' | 'title' | 'type' | 'level' | 'skills' | 'minutes' | 'keyPoints'
+  >[];
+}
 
 /** A record for each guide, question, and skill, trimmed to what people search for. */
 export function searchRecords(content: Content): SearchRecord[] {
-  const tested = content.guides.flatMap((guide) => [
-    ...guide.skills,
-    ...guide.questions.items.flatMap(({ skills }) => skills),
+  const { guides } = content;
+  const tested = guides.flatMap(({ skills, questions }) => [
+    ...skills,
+    ...questions.items.flatMap((question) => question.skills),
   ]);
-  const rare = rareSignals(content.guides.flatMap(({ questions }) => questions.items));
   return [
-    ...content.guides.flatMap((guide) => guideRecords(guide, { ...content, rare })),
+    ...guides.map((guide) => guideRecord(guide, content)),
     ...skillRecords(new Set(tested), content),
+    ...questionRecords(guides.map(askingOf), content),
   ];
 }
 
-/** A guide, and its questions. */
-export function guideRecords(guide: Guide, around: Surroundings): SearchRecord[] {
-  return [
-    guideRecord(guide, around),
-    ...guide.questions.items.map((question) => questionRecord(guide, question, around)),
-  ];
+export function askingOf({ slug, role, field, questions }: Guide): Asking {
+  return {
+    slug,
+    role,
+    field,
+    questions: questions.items.map(({ id, title, type, level, skills, minutes, keyPoints }) => ({
+      id,
+      title,
+      type,
+      level,
+      skills,
+      minutes,
+      keyPoints,
+    })),
+  };
 }
 
-function questionRecord(guide: Guide, question: Question, around: Surroundings): SearchRecord {
-  const skills = question.skills.map((id) => skillName(id, around));
+/** @param guides all of them: which words are rare is known of all their questions together */
+export function* questionRecords(
+  guides: readonly Asking[],
+  names: Names,
+): Generator<SearchRecord, void, undefined> {
+  const rare = rareSignals(guides.flatMap(({ questions }) => questions));
+  for (const guide of guides)
+    for (const question of guide.questions) yield questionRecord(guide, question, names, rare);
+}
+
+function questionRecord(
+  guide: Asking,
+  question: Asking['questions'][number],
+  names: Names,
+  rare: ReadonlySet<string>,
+): SearchRecord {
+  const skills = question.skills.map((id) => skillName(id, names));
   return {
     url: `${href(paths.guide(guide.slug))}#${question.id}`,
     title: question.title,
@@ -71,7 +98,7 @@ function questionRecord(guide: Guide, question: Question, around: Surroundings):
     },
     filters: {
       kind: ['question'],
-      field: [fieldName(guide, around)],
+      field: [fieldName(guide, names)],
       role: [guide.role],
       type: [question.type],
       level: [question.level],
@@ -81,15 +108,15 @@ function questionRecord(guide: Guide, question: Question, around: Surroundings):
       question: [`${guide.slug}/${question.id}`],
     },
     // Its title is searched as `meta`; here it would only repeat itself in every excerpt.
-    parts: questionParts(question, skills, around),
+    parts: questionParts(question, skills, rare),
   };
 }
 
 /** The key points; then, unshown, of their signals the rare words that nothing else says. */
 function questionParts(
-  question: Question,
+  question: Asking['questions'][number],
   skills: readonly string[],
-  { rare }: Surroundings,
+  rare: ReadonlySet<string>,
 ): Part[] {
   const points = question.keyPoints.map(({ text }) => ({ text, weight: WEIGHTS.body }));
   const said = words(
@@ -106,7 +133,8 @@ function questionParts(
   ];
 }
 
-function guideRecord(guide: Guide, names: Names): SearchRecord {
+/** What a guide is, and its headings. */
+export function guideRecord(guide: Guide, names: Names): SearchRecord {
   const skills = guide.skills.map((id) => skillName(id, names));
   const title = `${guide.role} interview guide`;
   return {
@@ -173,7 +201,7 @@ function skillName(id: string, { skills }: Pick<Content, 'skills'>): string {
   return skills[id]?.name ?? id;
 }
 
-function fieldName({ field }: Guide, { fields }: Pick<Content, 'fields'>): string {
+function fieldName({ field }: Pick<Guide, 'field'>, { fields }: Pick<Content, 'fields'>): string {
   return fields[field]?.name ?? field;
 }
 

@@ -2,12 +2,18 @@ import { ContentReader } from '../guides/reading/content-reader.ts';
 import type { Content } from '../guides/reading/content.ts';
 import { GuideMemory } from '../guides/reading/guide-memory.ts';
 import type { Summaries } from '../guides/summary.ts';
-import { rareSignals } from './rare-signals.ts';
-import { guideRecords, skillRecords, type SearchRecord } from './records.ts';
+import {
+  askingOf,
+  guideRecord,
+  questionRecords,
+  skillRecords,
+  type Asking,
+  type SearchRecord,
+} from './records.ts';
 
 /**
- * The records of a project's content, guide by guide: of the guides' texts, one at a time is in
- * memory.
+ * The records of a project's content: of the guides' texts, one at a time is in memory. Questions
+ * come last, when it is known which words are rare among all of them.
  *
  * @param root the project's
  */
@@ -16,15 +22,17 @@ export async function* searchRecordsOf(
   content: Content<Summaries>,
 ): AsyncGenerator<SearchRecord> {
   const memory = new GuideMemory(root);
-  const rare = rareSignals(content.guides.flatMap(({ questions }) => questions));
+  const asking: Asking[] = [];
   for (const { guide: summary } of content.guides) {
     const { guide } = await new ContentReader(root, memory.whole).readGuide(summary.slug);
     if (!guide) throw new Error(`The guide “${summary.slug}” has changed while it was published.`);
-    yield* guideRecords(guide, { ...content, rare });
+    yield guideRecord(guide, content);
+    asking.push(askingOf(guide));
   }
   const tested = content.guides.flatMap(({ guide, questions }) => [
     ...guide.skills,
     ...questions.flatMap(({ skills }) => skills),
   ]);
   yield* skillRecords(new Set(tested), content);
+  yield* questionRecords(asking, content);
 }
