@@ -35,11 +35,11 @@ test('each guide, question, and tested skill has one record', () => {
   expect(records.map(({ url }) => url)).toEqual([
     '/guides/storage-keeper/',
     '/guides/archivist/',
-    '/skills/storage/',
-    '/skills/linux/',
     '/guides/storage-keeper/#full-disk',
     '/guides/storage-keeper/#slow-disk',
     '/guides/archivist/#full-disk',
+    '/skills/storage/',
+    '/skills/linux/',
   ]);
 });
 

@@ -47,8 +47,8 @@ export function searchRecords(content: Content): SearchRecord[] {
   ]);
   return [
     ...guides.map((guide) => guideRecord(guide, content)),
-    ...skillRecords(new Set(tested), content),
     ...questionRecords(guides.map(askingOf), content),
+    ...skillRecords(new Set(tested), content),
   ];
 }
 

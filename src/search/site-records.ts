@@ -13,7 +13,7 @@ import {
 
 /**
  * The records of a project's content: of the guides' texts, one at a time is in memory. Questions
- * come last, when it is known which words are rare among all of them.
+ * come after all guides, when it is known which words are rare among them.
  *
  * @param root the project's
  */
@@ -33,6 +33,6 @@ export async function* searchRecordsOf(
     ...guide.skills,
     ...questions.flatMap(({ skills }) => skills),
   ]);
-  yield* skillRecords(new Set(tested), content);
   yield* questionRecords(asking, content);
+  yield* skillRecords(new Set(tested), content);
 }

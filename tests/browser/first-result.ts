@@ -12,15 +12,16 @@ export async function firstResult(
   page: Page,
   address: string,
   query: string,
-): Promise<{ bytes: number; requests: number }> {
+): Promise<{ bytes: number; requests: number; answer: string }> {
   await visit(page, address);
   const responses: Response[] = [];
   page.on('response', (response) => responses.push(response));
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill(query);
   await page.locator('dialog .search-results a').first().waitFor();
+  const answer = await page.locator('dialog .search-status').innerText();
   const sizes = await Promise.all(responses.map(transferred));
-  return { bytes: sizes.reduce((sum, size) => sum + size, 0), requests: sizes.length };
+  return { bytes: sizes.reduce((sum, size) => sum + size, 0), requests: sizes.length, answer };
 }
 
 /** The bytes that a CDN would send: Pagefind compresses its own files, the host the others. */
