@@ -5,7 +5,7 @@
 
 /** What a page sends its worker of them: without bytes where the file could not be had. */
 export interface FileAhead {
-  /** Without a query. */
+  /** Without a query, and without a digest. */
   address: string;
   bytes?: ArrayBuffer;
 }
@@ -20,13 +20,39 @@ export function fetchAhead(
   ask: typeof fetch,
   send: (file: FileAhead) => void,
 ): void {
-  for (const named of addresses) {
-    const address = withoutQuery(named);
+  const get = (named: string, then?: (bytes?: ArrayBuffer) => void) => {
+    const address = knownAs(named);
     bytesOf(ask(named)).then(
-      (bytes) => send({ address, bytes }),
-      () => send({ address }),
+      (bytes) => {
+        then?.(bytes);
+        send({ address, bytes });
+      },
+      () => {
+        then?.();
+        send({ address });
+      },
     );
+  };
+  for (const address of addresses) {
+    const list = addresses.find((other) => other.endsWith(LIST));
+    if (address === list) continue;
+    if (list === undefined || !address.includes(ENTRY)) get(address);
+    else
+      get(address, (bytes) => {
+        const digest = digestIn(bytes);
+        if (digest === undefined) send({ address: list });
+        else get(list.replace('*', digest));
+      });
   }
+}
+
+const ENTRY = 'pagefind-entry.json';
+/** Stands for the list of all records, whose name has a digest. */
+const LIST = 'pagefind.*.pf_meta';
+
+/** The digest in the name of the list, as the entry tells it. */
+function digestIn(entry: ArrayBuffer | undefined): string | undefined {
+  return /"hash":"(\w+)"/.exec(entry ? new TextDecoder().decode(entry) : '')?.[1];
 }
 
 async function bytesOf(answer: Promise<Response>): Promise<ArrayBuffer> {
@@ -44,7 +70,7 @@ export class FilesAhead {
   /** @param addresses the same that the page asks for */
   constructor(addresses: readonly string[], ask: typeof fetch) {
     this.#files = new Map(
-      addresses.map((address) => [withoutQuery(address), Promise.withResolvers<FileAhead>()]),
+      addresses.map((address) => [knownAs(address), Promise.withResolvers<FileAhead>()]),
     );
     this.#ask = ask;
   }
@@ -55,7 +81,7 @@ export class FilesAhead {
 
   /** Each file once, whatever the query of its address; all else, and what failed, of the network. */
   readonly fetch: typeof fetch = async (input, init) => {
-    const address = typeof input === 'string' ? withoutQuery(input) : '';
+    const address = typeof input === 'string' ? knownAs(input) : '';
     const file = this.#given.has(address) ? undefined : this.#files.get(address);
     this.#given.add(address);
     const { bytes } = (await file?.promise) ?? {};
@@ -63,11 +89,15 @@ export class FilesAhead {
   };
 }
 
-/** Of Pagefind's files, those that are always needed, and whose names are known beforehand. */
+/** Of Pagefind's files, those that are always needed. */
 export function pagefindFiles(bundle: string, language: string): string[] {
-  return [`${bundle}pagefind-entry.json?ts=${Date.now()}`, `${bundle}wasm.${language}.pagefind`];
+  return [
+    `${bundle}${ENTRY}?ts=${Date.now()}`,
+    `${bundle}${LIST}`,
+    `${bundle}wasm.${language}.pagefind`,
+  ];
 }
 
-function withoutQuery(address: string): string {
-  return address.replace(/\?.*$/, '');
+function knownAs(address: string): string {
+  return address.replace(/\?.*$/, '').replace(/pagefind\.[^/]+\.pf_meta$/, LIST);
 }
