@@ -14,7 +14,7 @@ import { firstResult } from '../tests/browser/first-result.ts';
 import { findBrowser } from '../tools/find-browser.ts';
 import { serveStatic } from '../tools/static-server.ts';
 import { costOf } from './process-tree.ts';
-import { copyProject } from './project-copy.ts';
+import { copySources } from '../tools/copy-sources.ts';
 import { vocabularyOf, writeSyntheticContent } from './synthetic-guides.ts';
 
 const project = resolve(import.meta.dirname, '..');
@@ -89,9 +89,11 @@ async function measure(guides: number): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), `bench-search-${guides}-`));
   const index = join(root, 'pagefind');
   const indexing = (...more: string[]) =>
-    costOf([process.execPath, 'bench/search-index.ts', root, index, ...more], { cwd: root });
+    costOf([process.execPath, join(project, 'bench/search-index.ts'), root, index, ...more], {
+      cwd: root,
+    });
   try {
-    await copyProject(project, root);
+    await copySources(project, root);
     await writeSyntheticContent(project, root, { guides }, await vocabularyOf(project));
     // A build has parsed its guides before it indexes them.
     await indexing('--outline-only');
