@@ -17,8 +17,10 @@ describe('the budgets', () => {
   it('are reported for every template', async () => {
     const { pages } = await builtSite();
     const seen = new Set([...pages.keys()].map(templateOf));
+    // Lists of a field's guides are printed for sites with more guides than fit one page.
+    const unseen = new Set(['bridge', 'guides of a field', 'other']);
     expect([...seen].toSorted()).toEqual(
-      TEMPLATE_NAMES.filter((name) => name !== 'bridge' && name !== 'other').toSorted(),
+      TEMPLATE_NAMES.filter((name) => !unseen.has(name)).toSorted(),
     );
   });
 
