@@ -3,7 +3,8 @@
  * of all that can be kept. `workbox-build` would write the same list, and bring 323 packages for it.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import type { OfflineCatalog } from '../src/offline/shelf.ts';
@@ -119,7 +120,7 @@ async function readFiles(folder: string, base: string, pages: Pages): Promise<Bu
     files.push(
       facts
         ? builtPage(path, facts, base)
-        : builtFile(path, await readFile(join(folder, path)), base),
+        : builtFile(path, readFileSync(join(folder, path)), base),
     );
   }
   return files;

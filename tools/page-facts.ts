@@ -3,7 +3,8 @@
  * page's bytes from one build to the next.
  */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { codeDigest, KeptValues } from '../src/guides/reading/kept-values.ts';
 import type { InlineHashes } from '../src/hosting/content-policy.ts';
@@ -52,7 +53,7 @@ export async function htmlFiles(folder: string): Promise<string[]> {
 export async function readPages(folder: string): Promise<Pages> {
   const pages = new Map<string, PageFacts>();
   for (const file of await htmlFiles(folder))
-    pages.set(file, factsOf(await readFile(join(folder, file))));
+    pages.set(file, factsOf(readFileSync(join(folder, file))));
   return pages;
 }
 
@@ -65,7 +66,8 @@ export async function readPagesAgain(folder: string): Promise<Pages> {
   const known = kept.get('all');
   const pages = new Map<string, PageFacts>();
   for (const file of await htmlFiles(folder)) {
-    const bytes = await readFile(join(folder, file));
+    // One after the other; to wait for each costs four times as much as to read it.
+    const bytes = readFileSync(join(folder, file));
     pages.set(file, known?.get(hashOf(bytes)) ?? factsOf(bytes));
   }
   kept.set('all', new Map([...pages.values()].map((facts) => [facts.hash, facts])));
