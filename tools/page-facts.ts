@@ -66,7 +66,7 @@ export async function readPagesAgain(folder: string): Promise<Pages> {
   const known = kept.get('all');
   const pages = new Map<string, PageFacts>();
   for (const file of await htmlFiles(folder)) {
-    // One after the other; to wait for each costs four times as much as to read it.
+    // To wait for each would take longer than to read it.
     const bytes = readFileSync(join(folder, file));
     pages.set(file, known?.get(hashOf(bytes)) ?? factsOf(bytes));
   }
