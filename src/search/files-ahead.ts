@@ -33,8 +33,8 @@ export function fetchAhead(
       },
     );
   };
+  const list = addresses.find((address) => address.endsWith(LIST));
   for (const address of addresses) {
-    const list = addresses.find((other) => other.endsWith(LIST));
     if (address === list) continue;
     if (list === undefined || !address.includes(ENTRY)) get(address);
     else
