@@ -34,9 +34,13 @@ export function writersPanel(): AstroIntegration {
               response.setHeader('content-type', 'application/json');
               response.end(JSON.stringify(notes));
             },
-            (error: unknown) => {
+            async (error: unknown) => {
               logger.error(String(error));
               next(error);
+              // A thread that failed may have ended, and would never answer.
+              const failed = writersNotes;
+              writersNotes = undefined;
+              await failed?.end();
             },
           );
         });
@@ -66,7 +70,7 @@ class NotesThread {
       else asked?.reject(new Error(reply.error));
     });
     this.#worker.on('error', (error) => {
-      for (const { reject } of this.#asked.values()) reject(error);
+      this.#refuse(error);
     });
   }
 
@@ -79,6 +83,12 @@ class NotesThread {
   }
 
   async end(): Promise<void> {
+    this.#refuse(new Error('The check of the content was ended.'));
     await this.#worker.terminate();
+  }
+
+  #refuse(error: unknown): void {
+    for (const { reject } of this.#asked.values()) reject(error);
+    this.#asked.clear();
   }
 }
