@@ -10,14 +10,21 @@ import type {
   Summaries,
 } from './summary.ts';
 
-/** The data of an entry, by collection. */
+/** What a section's file holds, without its text. */
+export interface Section<Item> {
+  /** The guide's slug. */
+  guide: string;
+  items: Item[];
+}
+
+/** The data of an entry, by collection. Of a guide's files, each is one entry. */
 export interface Collections {
   guides: GuideSummary;
-  questions: QuestionSummary;
-  prepTips: PrepTipSummary;
-  formats: FormatSummary;
-  mistakes: ArticleSummary;
-  faqs: ArticleSummary;
+  questions: Section<QuestionSummary> & Pick<Summaries, 'pointStems'>;
+  prepTips: Section<PrepTipSummary>;
+  formats: Section<FormatSummary>;
+  mistakes: Section<ArticleSummary>;
+  faqs: Section<ArticleSummary>;
   relatedGuides: RelatedGuidesSummary;
   skills: Skill;
   fields: Field;
@@ -33,24 +40,21 @@ export interface Entry<T> {
 
 export type Entries = { [Name in CollectionName]: Entry<Collections[Name]>[] };
 
-/** Spread content over its collections. Item ids are `<guide>/<anchor>`. */
+/** Spread content over its collections. The id of an entry is that of its guide. */
 export function collectionEntries(content: Content<Summaries>): Entries {
   const summaries = content.guides;
-  const items = <T extends { guide: string; anchor: string }>(pick: (of: Summaries) => T[]) =>
-    summaries.flatMap(pick).map((data) => ({ id: `${data.guide}/${data.anchor}`, data }));
+  const sections = <Data extends object>(pick: (of: Summaries) => Data) =>
+    summaries.map((of) => ({ id: of.guide.slug, data: { guide: of.guide.slug, ...pick(of) } }));
   const byId = <T>(record: Record<string, T>) =>
     Object.entries(record).map(([id, data]) => ({ id, data }));
   return {
     guides: summaries.map(({ guide }) => ({ id: guide.slug, data: guide })),
-    questions: items(({ questions }) => questions),
-    prepTips: items(({ prepTips }) => prepTips),
-    formats: items(({ formats }) => formats),
-    mistakes: items(({ mistakes }) => mistakes),
-    faqs: items(({ faqs }) => faqs),
-    relatedGuides: summaries.map(({ relatedGuides }) => ({
-      id: relatedGuides.guide,
-      data: relatedGuides,
-    })),
+    questions: sections(({ questions: items, pointStems }) => ({ items, pointStems })),
+    prepTips: sections(({ prepTips: items }) => ({ items })),
+    formats: sections(({ formats: items }) => ({ items })),
+    mistakes: sections(({ mistakes: items }) => ({ items })),
+    faqs: sections(({ faqs: items }) => ({ items })),
+    relatedGuides: sections(({ relatedGuides }) => relatedGuides),
     skills: byId(content.skills),
     fields: byId(content.fields),
     authors: byId(content.authors),

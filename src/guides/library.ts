@@ -47,9 +47,14 @@ export const allGuides = onceABuild(async (): Promise<readonly GuideSummary[]> =
 /** All questions, in the order of the guides and of their place within them. */
 export const allQuestions = onceABuild(async (): Promise<readonly QuestionSummary[]> =>
   (await entriesOf('questions'))
-    .map(({ data }) => data)
-    .toSorted((a, b) => (a.guide < b.guide ? -1 : a.guide > b.guide ? 1 : a.order - b.order)),
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap(({ data }) => data.items),
 );
+
+/** What the words of each guide's key points tell, by slug, as its summary has it. */
+export async function allPointStems(): Promise<ReadonlyMap<string, string>> {
+  return new Map((await entriesOf('questions')).map(({ id, data }) => [id, data.pointStems]));
+}
 
 /** All fields and skills that a guide may name, those that none names yet too. */
 export async function wholeVocabulary(): Promise<{

@@ -69,7 +69,7 @@ export class LiveContent {
     const isUnderRepair = (name: CollectionName, id: string) =>
       name === 'skills' || name === 'fields' || name === 'authors'
         ? problems.some(({ file }) => file.startsWith(`content/${name}`))
-        : brokenGuides.has(id.split('/')[0] ?? id);
+        : brokenGuides.has(id);
     const kept = Object.entries(known).map(([name, of]) => {
       const now: readonly { id: string }[] = entries[name as CollectionName];
       const ids = new Set(now.map(({ id }) => id));

@@ -26,14 +26,14 @@ const lists = questionLists(
     },
     { id: 'security', name: 'Security', guides: [{ slug: 'c', role: 'Gamma' }] },
   ],
-  [...of('a', 20), ...of('b', 20).toReversed(), ...of('c', QUESTIONS_A_PAGE)],
+  [...of('a', 20), ...of('b', 20), ...of('c', QUESTIONS_A_PAGE)],
 );
 const data = lists.filter(({ field }) => field.id === 'data');
 
 describe('the pages of a field', () => {
   test('hold every question once, by role and in the order of the guide', () => {
-    const all = data.flatMap(({ members }) => members.map((one) => `${one.guide} ${one.order}`));
-    const places = Array.from({ length: 20 }, (_, place) => place);
+    const all = data.flatMap(({ members }) => members.map((one) => `${one.guide} ${one.anchor}`));
+    const places = Array.from({ length: 20 }, (_, place) => `q${place}`);
     expect(all).toEqual([...places.map((n) => `b ${n}`), ...places.map((n) => `a ${n}`)]);
     expect(data.map(({ members }) => members.length)).toEqual([25, 15]);
     expect(data.map(({ start, total }) => [start, total])).toEqual([

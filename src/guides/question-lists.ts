@@ -35,9 +35,7 @@ export function questionLists(
   const byGuide = Map.groupBy(questions, ({ guide }) => guide);
   return fields.flatMap(({ id, name, guides }) => {
     const all = guides.flatMap(({ slug, role }) =>
-      (byGuide.get(slug) ?? [])
-        .toSorted((a, b) => a.order - b.order)
-        .map((question) => ({ ...question, role })),
+      (byGuide.get(slug) ?? []).map((question) => ({ ...question, role })),
     );
     return listPages(all, QUESTIONS_A_PAGE, (page) => paths.questionsOfField(id, page)).map(
       (page) => ({ ...page, field: { id, name } }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { guide, question, summary } from './fixtures.ts';
 import { LEVELS } from './schema.ts';
-import { skillOutline, skillPages } from './skill-page.ts';
+import { skillPages, type SkillPage } from './skill-page.ts';
 import { summarize } from './summary.ts';
 
 const skills = {
@@ -15,17 +15,21 @@ test('a skill lists the guides that name it and the questions that test it', () 
   const pages = skillPages(skills, [keeper, summary('other')], questions);
   expect(pages.map(({ id }) => id)).toEqual(['linux', 'storage']);
   const [linux, storage] = pages;
-  expect(linux?.guides.map(({ slug }) => slug)).toEqual(['storage-keeper']);
-  expect(linux?.questions).toEqual([]);
-  expect(storage?.questions.map(({ anchor, role }) => [anchor, role])).toEqual([
+  expect(linux?.guides.shown.map(({ slug }) => slug)).toEqual(['storage-keeper']);
+  expect(linux?.questions).toBe(0);
+  expect(storage?.questions).toBe(1);
+  const [mid] = storage?.levels ?? [];
+  expect(mid?.shown.map(({ anchor, role }) => [anchor, role])).toEqual([
     ['full-disk', 'Storage keeper'],
   ]);
 });
 
 test('a skill lists the roles that ask for it, with how many of their questions test it', () => {
   const [linux, storage] = skillPages(skills, [keeper, summary('other')], questions);
-  expect(linux?.roles).toEqual([{ slug: 'storage-keeper', role: 'Storage keeper', questions: 0 }]);
-  expect(storage?.roles.map(({ questions: amount }) => amount)).toEqual([1]);
+  expect(linux?.roles.shown).toEqual([
+    { slug: 'storage-keeper', role: 'Storage keeper', questions: 0 },
+  ]);
+  expect(storage?.roles.shown.map(({ questions: amount }) => amount)).toEqual([1]);
 });
 
 test('a reference that several questions cite is listed once, by title', () => {
@@ -34,7 +38,7 @@ test('a reference that several questions cite is listed once, by title', () => {
   const other = { title: 'An older text', publisher: 'Someone', url: 'https://example.org/old' };
   const again = { ...cited, anchor: 'again', references: [...cited.references, other] };
   const [page] = skillPages({ storage: skills.storage }, [keeper], [cited, again]);
-  expect(page?.references).toEqual([other, ...cited.references]);
+  expect(page?.references.shown).toEqual([other, ...cited.references]);
 });
 
 test('a skill that nothing tests has no page', () => {
@@ -42,11 +46,7 @@ test('a skill that nothing tests has no page', () => {
 });
 
 describe('the page of a skill', () => {
-  const amounts = ({ shown, total, isCut }: ReturnType<typeof skillOutline>['roles']) => [
-    shown.length,
-    total,
-    isCut,
-  ];
+  const amounts = ({ shown, total, isCut }: SkillPage['roles']) => [shown.length, total, isCut];
   const outline = (levels: readonly (typeof LEVELS)[number][], roles = 1) => {
     const items = levels.map((level, place) => question({ id: `q${place}`, level }));
     const many = Array.from({ length: roles }, (_, place) =>
@@ -55,7 +55,7 @@ describe('the page of a skill', () => {
     const asked = summarize(guide({ questions: { ...guide().questions, items } })).questions;
     const [page] = skillPages({ storage: skills.storage }, many, asked);
     if (!page) throw new Error('no page');
-    return skillOutline(page);
+    return page;
   };
   const times = (amount: number, level: (typeof LEVELS)[number]) =>
     Array.from({ length: amount }, () => level);

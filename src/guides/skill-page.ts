@@ -1,52 +1,5 @@
-import { LEVELS, type ReferenceTag, type Skill } from './schema.ts';
+import { LEVELS, type Level, type ReferenceTag, type Skill } from './schema.ts';
 import type { GuideSummary, QuestionSummary } from './summary.ts';
-
-/** Where a skill is tested. */
-export interface SkillPage extends Skill {
-  id: string;
-  /** Guides that name it among their key skills. */
-  guides: GuideSummary[];
-  /** Questions that test it, with the role of their guide. */
-  questions: (QuestionSummary & { role: string })[];
-  /** All roles that ask for it, key skill or not, with how many questions. */
-  roles: { slug: string; role: string; questions: number }[];
-  /** What the writers of those questions cited, each address once. */
-  references: ReferenceTag[];
-}
-
-/** Every skill that a guide or a question tests, by name; the rest of the vocabulary has no page. */
-export function skillPages(
-  skills: Readonly<Record<string, Skill>>,
-  guides: readonly GuideSummary[],
-  questions: readonly QuestionSummary[],
-): SkillPage[] {
-  const roles = new Map(guides.map(({ slug, role }) => [slug, role]));
-  return Object.entries(skills)
-    .map(([id, skill]) => {
-      const testing = questions
-        .filter((question) => question.skills.includes(id))
-        .map((question) => ({ ...question, role: roles.get(question.guide) ?? question.guide }));
-      const byGuide = Map.groupBy(testing, ({ guide }) => guide);
-      return {
-        id,
-        ...skill,
-        guides: guides.filter((guide) => guide.skills.includes(id)),
-        questions: testing,
-        roles: guides
-          .filter(({ slug, skills: key }) => key.includes(id) || byGuide.has(slug))
-          .map(({ slug, role }) => ({ slug, role, questions: byGuide.get(slug)?.length ?? 0 })),
-        references: cited(testing),
-      };
-    })
-    .filter((page) => page.guides.length > 0 || page.questions.length > 0)
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
-}
-
-/** Questions of a level that the page of a skill shows, once there are more than {@link WHOLE} in all. */
-const OF_A_LEVEL = 20;
-const WHOLE = LEVELS.length * OF_A_LEVEL;
-/** Roles, guides, or references. */
-const OF_THE_REST = 40;
 
 /** The first of a list. */
 export interface Beginning<Member> {
@@ -56,32 +9,95 @@ export interface Beginning<Member> {
   isCut: boolean;
 }
 
-/** What the page of a skill shows: its size does not grow with the number of guides. */
-export interface SkillOutline {
-  levels: (Beginning<SkillPage['questions'][number]> & { level: (typeof LEVELS)[number] })[];
-  roles: Beginning<SkillPage['roles'][number]>;
+/** What the page of a skill shows of where it is tested: no more of many guides than of some. */
+export interface SkillPage extends Skill {
+  id: string;
+  /** How many questions test it. */
+  questions: number;
+  /** Those questions, with the role of their guide; levels without one are left out. */
+  levels: (Beginning<QuestionSummary & { role: string }> & { level: Level })[];
+  /** The roles that ask for it, key skill or not, with how many questions. */
+  roles: Beginning<{ slug: string; role: string; questions: number }>;
+  /** Guides that name it among their key skills. */
   guides: Beginning<GuideSummary>;
+  /** What the writers of those questions cited, each address once. */
   references: Beginning<ReferenceTag>;
 }
 
-/** Say what the page of a skill shows; levels without a question are left out. */
-export function skillOutline({ questions, roles, guides, references }: SkillPage): SkillOutline {
-  const ofLevel = questions.length > WHOLE ? OF_A_LEVEL : WHOLE;
-  return {
-    levels: LEVELS.map((level) => ({
-      level,
-      ...beginning(
-        questions.filter((question) => question.level === level),
-        ofLevel,
-      ),
-    })).filter(({ total }) => total > 0),
-    roles: beginning(roles, OF_THE_REST),
-    guides: beginning(guides, OF_THE_REST),
-    references: beginning(references, OF_THE_REST),
-  };
+/** Questions of a level that the page of a skill shows, once there are more than {@link WHOLE} in all. */
+const OF_A_LEVEL = 20;
+const WHOLE = LEVELS.length * OF_A_LEVEL;
+/** Roles, guides, or references. */
+const OF_THE_REST = 40;
+
+const { compare } = new Intl.Collator('en');
+
+/** Every skill that a guide or a question tests, by name; the rest of the vocabulary has no page. */
+export function skillPages(
+  skills: Readonly<Record<string, Skill>>,
+  guides: readonly GuideSummary[],
+  questions: readonly QuestionSummary[],
+): SkillPage[] {
+  const roles = new Map(guides.map(({ slug, role }) => [slug, role]));
+  const naming = bySkill(guides);
+  const testing = bySkill(questions);
+  return Object.entries(skills)
+    .flatMap(([id, skill]) => {
+      const named = naming.get(id) ?? [];
+      const tested = testing.get(id) ?? [];
+      if (named.length === 0 && tested.length === 0) return [];
+      const byGuide = Map.groupBy(tested, ({ guide }) => guide);
+      const asking = new Set([...named.map(({ slug }) => slug), ...byGuide.keys()]);
+      return {
+        id,
+        ...skill,
+        questions: tested.length,
+        levels: levelsOf(tested, roles),
+        roles: beginning(
+          guides
+            .filter(({ slug }) => asking.has(slug))
+            .map(({ slug, role }) => ({ slug, role, questions: byGuide.get(slug)?.length ?? 0 })),
+        ),
+        guides: beginning(named),
+        references: beginning(cited(tested)),
+      };
+    })
+    .toSorted((a, b) => compare(a.name, b.name));
 }
 
-function beginning<Member>(all: readonly Member[], most: number): Beginning<Member> {
+function bySkill<Member extends { skills: readonly string[] }>(
+  members: readonly Member[],
+): ReadonlyMap<string, Member[]> {
+  const lists = new Map<string, Member[]>();
+  for (const member of members) {
+    for (const skill of new Set(member.skills)) {
+      const list = lists.get(skill);
+      if (list) list.push(member);
+      else lists.set(skill, [member]);
+    }
+  }
+  return lists;
+}
+
+function levelsOf(
+  questions: readonly QuestionSummary[],
+  roles: ReadonlyMap<string, string>,
+): SkillPage['levels'] {
+  const most = questions.length > WHOLE ? OF_A_LEVEL : WHOLE;
+  return LEVELS.map((level) => {
+    const first = beginning(
+      questions.filter((question) => question.level === level),
+      most,
+    );
+    const shown = first.shown.map((question) => ({
+      ...question,
+      role: roles.get(question.guide) ?? question.guide,
+    }));
+    return { level, ...first, shown };
+  }).filter(({ total }) => total > 0);
+}
+
+function beginning<Member>(all: readonly Member[], most = OF_THE_REST): Beginning<Member> {
   return { shown: all.slice(0, most), total: all.length, isCut: all.length > most };
 }
 
@@ -91,5 +107,5 @@ function cited(questions: readonly QuestionSummary[]): ReferenceTag[] {
   for (const { references } of questions)
     for (const reference of references)
       if (!byAddress.has(reference.url)) byAddress.set(reference.url, reference);
-  return [...byAddress.values()].toSorted((a, b) => a.title.localeCompare(b.title, 'en'));
+  return [...byAddress.values()].toSorted((a, b) => compare(a.title, b.title));
 }

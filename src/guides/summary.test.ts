@@ -43,19 +43,15 @@ test('signals are heard, not read, so they do not count as words', () => {
   );
 });
 
-test('items carry their guide, their place, and their anchor', () => {
-  const { questions, prepTips, formats, faqs } = summarize(guide());
+test('items carry their guide and their anchor', () => {
+  const { questions, pointStems, prepTips, formats, faqs } = summarize(guide());
   expect(questions[0]).toMatchObject({
     guide: 'storage-keeper',
-    order: 0,
     anchor: 'full-disk',
     level: 'mid',
   });
-  expect(questions[0]?.claims).toEqual(['Compares two views.']);
-  expect(prepTips.map(({ order, hours }) => [order, hours])).toEqual([
-    [0, 1.5],
-    [1, undefined],
-  ]);
+  expect(pointStems).toBe('compar 2 view');
+  expect(prepTips.map(({ hours }) => hours)).toEqual([1.5, undefined]);
   expect(formats[0]).toMatchObject({
     minutes: 60,
     round: 'technical',

@@ -1,3 +1,4 @@
+import { tellingStems } from '../practice/core/rarity.ts';
 import { plainText, type Block } from './block.ts';
 import type { Article, Entry, Guide, GuideSection } from './guide.ts';
 import { countWords } from './reading-time.ts';
@@ -21,17 +22,14 @@ export interface GuideSummary extends GuideFrontmatter {
 interface ItemSummary {
   /** The guide's slug. */
   guide: string;
-  /** Place within its section, from 0. */
-  order: number;
   /** The `#id` on the guide's page. */
   anchor: string;
   title: string;
-  titleHtml: string;
+  /** Left out where it is the title itself. */
+  titleHtml?: string;
 }
 
 export interface QuestionSummary extends ItemSummary, Omit<QuestionTag, 'id'> {
-  /** What its key points say, without markup. */
-  claims: string[];
   references: ReferenceTag[];
 }
 
@@ -48,6 +46,8 @@ export interface RelatedGuidesSummary {
 export interface Summaries {
   guide: GuideSummary;
   questions: QuestionSummary[];
+  /** What the words of each key point tell: its stems, a point a line. */
+  pointStems: string;
   prepTips: PrepTipSummary[];
   formats: FormatSummary[];
   mistakes: ArticleSummary[];
@@ -69,12 +69,11 @@ export function summarize(guide: Guide): Summaries {
     relatedGuides,
     ...frontmatter
   } = guide;
-  const item = ({ id, title, titleHtml }: Entry, order: number): ItemSummary => ({
+  const item = ({ id, title, titleHtml }: Entry): ItemSummary => ({
     guide: slug,
-    order,
     anchor: id,
     title,
-    titleHtml,
+    ...(titleHtml !== title && { titleHtml }),
   });
   return {
     guide: {
@@ -83,21 +82,23 @@ export function summarize(guide: Guide): Summaries {
       words: countWords(textOf(guide)),
       questionCount: questions.items.length,
     },
-    questions: questions.items.map((question, order) => ({
-      ...item(question, order),
+    questions: questions.items.map((question) => ({
+      ...item(question),
       type: question.type,
       level: question.level,
       skills: question.skills,
       minutes: question.minutes,
-      claims: question.keyPoints.map(({ text }) => text),
       references: question.references,
     })),
-    prepTips: prepTips.items.map((tip, order) => ({
-      ...item(tip, order),
+    pointStems: questions.items
+      .flatMap(({ keyPoints }) => keyPoints.map(({ text }) => tellingStems(text).join(' ')))
+      .join('\n'),
+    prepTips: prepTips.items.map((tip) => ({
+      ...item(tip),
       hours: tip.hours,
     })),
-    formats: formats.items.map((format, order) => ({
-      ...item(format, order),
+    formats: formats.items.map((format) => ({
+      ...item(format),
       minutes: format.minutes,
       round: format.round,
       evaluatedOn: format.evaluatedOn,

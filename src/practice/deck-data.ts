@@ -3,7 +3,6 @@ import { dataHead } from '../guides/data-head.ts';
 import type { Guide } from '../guides/guide.ts';
 import type { DeckDocument } from '../guides/guide-data-schema.ts';
 import { canonical, paths } from '../guides/paths.ts';
-import { summarize, type QuestionSummary } from '../guides/summary.ts';
 import type { Rarity } from './core/deck.ts';
 import { countStems, rarityOf } from './core/rarity.ts';
 
@@ -48,29 +47,13 @@ export function deckData(
 /**
  * How rare the words of each guide’s points are among those of all guides.
  *
- * @param questions of all guides
+ * @param pointStems of each guide, as its summary tells them
  */
-export function raritiesOf(
-  questions: readonly Pick<QuestionSummary, 'guide' | 'claims'>[],
-): ReadonlyMap<string, Rarity> {
-  const counts = countStems(questions.flatMap(({ claims }) => claims));
-  const rarities = new Map<string, Rarity>();
-  for (const [guide, own] of Map.groupBy(questions, ({ guide: slug }) => slug))
-    rarities.set(
-      guide,
-      rarityOf(
-        own.flatMap(({ claims }) => claims),
-        counts,
-      ),
-    );
-  return rarities;
-}
-
-/** The decks of all guides. */
-export function decksOf(guides: readonly Guide[], skills: ReadonlyMap<string, string>): DeckData[] {
-  const rarities = raritiesOf(guides.flatMap((guide) => summarize(guide).questions));
-  return guides.flatMap((guide) => {
-    const rarity = rarities.get(guide.slug);
-    return rarity ? [deckData(guide, rarity, skills)] : [];
-  });
+export function raritiesOf(pointStems: ReadonlyMap<string, string>): ReadonlyMap<string, Rarity> {
+  const counts = countStems(
+    pointStems.values().flatMap((lines) => lines.split('\n').map((line) => line.split(' '))),
+  );
+  return new Map(
+    pointStems.entries().map(([guide, lines]) => [guide, rarityOf(lines.split(/[ \n]/), counts)]),
+  );
 }

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { Interview } from '../../src/practice/core/interview.ts';
 import { LEVELS, type Level } from '../../src/practice/core/deck.ts';
 import type { SessionState } from '../../src/practice/core/session.ts';
-import { decksOf } from '../../src/practice/deck-data.ts';
+import { decksOf } from './decks.ts';
 import { guides } from './labelled-answers.ts';
 
-const decks = decksOf(guides, new Map());
+const decks = decksOf(guides);
 const SEEDS = 40;
 
 /** How hard the questions after the first are for somebody who makes a share of the points. */

@@ -13,7 +13,7 @@ import {
   type ReadQuestion,
 } from '../../src/practice/core/coverage.ts';
 import type { DeckPoint } from '../../src/practice/core/deck.ts';
-import { countStems, rarityOf, weighing } from '../../src/practice/core/rarity.ts';
+import { countStems, rarityOf, tellingStems, weighing } from '../../src/practice/core/rarity.ts';
 
 interface LabelledQuestion {
   question: string;
@@ -36,8 +36,8 @@ export const { guides } = content;
 export const questions: readonly Question[] = content.guides.flatMap(
   ({ questions: { items } }) => items,
 );
-const claims = questions.flatMap(({ keyPoints }) => keyPoints.map(({ text }) => text));
-const weigh = weighing(rarityOf(claims, countStems(claims)));
+const stems = questions.flatMap(({ keyPoints }) => keyPoints.map(({ text }) => tellingStems(text)));
+const weigh = weighing(rarityOf(stems.flat(), countStems(stems)));
 
 export function pointsOf({ keyPoints }: Question): DeckPoint[] {
   return keyPoints.map(({ text, signals, followUp }) => ({ claim: text, signals, followUp }));

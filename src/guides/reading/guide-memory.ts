@@ -9,7 +9,7 @@ import { parseGuide, type ParsedGuide } from './guide-parser.ts';
 import { codeDigest, KeptValues } from './kept-values.ts';
 
 /** What decides how a guide is read. */
-const CODE = ['src/guides', 'package-lock.json'];
+const CODE = ['src/guides', 'src/practice/core', 'package-lock.json'];
 
 export interface Dated<G> {
   /** On which it was read, as `YYYY-MM-DD`. */
@@ -41,7 +41,8 @@ export class GuideMemory {
     return remembered(this.#outlines, digest, today, () => {
       const { guide, preview, ...rest } = this.whole(folder, today, digest);
       const outline = preview && summarize(preview);
-      return { ...rest, guide: guide && outline, preview: outline };
+      // A part of a text keeps the whole text in memory; a copy of the part does not.
+      return structuredClone({ ...rest, guide: guide && outline, preview: outline });
     });
   };
 

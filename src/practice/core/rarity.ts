@@ -10,34 +10,35 @@ export interface StemCounts {
   counts: ReadonlyMap<string, number>;
 }
 
-/** @param claims of all points of the site */
-export function countStems(claims: readonly string[]): StemCounts {
+/** The stems of a claim but for those of function words, each once. */
+export function tellingStems(claim: string): string[] {
+  const telling = wordsOf(claim).filter(({ isFunction }) => !isFunction);
+  return [...new Set(telling.map(({ stem }) => stem))];
+}
+
+/** @param points the telling stems of every point of the site */
+export function countStems(points: Iterable<readonly string[]>): StemCounts {
   const counts = new Map<string, number>();
-  for (const claim of claims)
-    for (const stem of tellingStems(claim)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return { points: claims.length, counts };
+  let number = 0;
+  for (const stems of points) {
+    number += 1;
+    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return { points: number, counts };
 }
 
 /**
- * As little as says what the stems of some claims tell: each power of two, with its stems. A claim
- * more or less on the site seldom changes it.
+ * As little as says what some stems tell: each power of two, with its stems. A point more or less on
+ * the site seldom changes it.
  */
-export function rarityOf(claims: readonly string[], { points, counts }: StemCounts): Rarity {
-  const stems = new Set(claims.flatMap((claim) => [...tellingStems(claim)]));
+export function rarityOf(own: Iterable<string>, { points, counts }: StemCounts): Rarity {
+  const stems = new Set(own);
   const byPlace = Map.groupBy(stems, (stem) => Math.round(Math.log2(counts.get(stem) ?? 1)) - 1);
   const last = Math.max(-1, ...byPlace.keys());
   const common = Array.from({ length: last + 1 }, (_, place) =>
     (byPlace.get(place) ?? []).toSorted().join(' '),
   );
   return { points: points === 0 ? 0 : 2 ** Math.round(Math.log2(points)), common };
-}
-
-function tellingStems(claim: string): Set<string> {
-  return new Set(
-    wordsOf(claim)
-      .filter(({ isFunction }) => !isFunction)
-      .map(({ stem }) => stem),
-  );
 }
 
 /** Inverse document frequency, smoothed so that no word tells nothing. */

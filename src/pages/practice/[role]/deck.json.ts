@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { cacheKey } from '../../../guides/cache-key.ts';
-import { allQuestions, getGuide, guideKeys, wholeVocabulary } from '../../../guides/library.ts';
+import { allPointStems, getGuide, guideKeys, wholeVocabulary } from '../../../guides/library.ts';
 import type { Rarity } from '../../../practice/core/deck.ts';
 import { deckData, raritiesOf } from '../../../practice/deck-data.ts';
 
@@ -12,7 +12,7 @@ interface Props extends Record<string, unknown> {
 export const getStaticPaths = (async () => {
   const { skills: known } = await wholeVocabulary();
   const skills = new Map(Object.entries(known).map(([id, { name }]) => [id, name]));
-  const rarities = raritiesOf(await allQuestions());
+  const rarities = raritiesOf(await allPointStems());
   return (await guideKeys()).flatMap(({ slug, key }) => {
     const rarity = rarities.get(slug);
     if (!rarity) return [];

@@ -10,12 +10,12 @@ import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { coverPoints, readAnswer, readQuestion } from '../src/practice/core/coverage.ts';
 import { measureDelivery } from '../src/practice/core/delivery.ts';
 import { weighing } from '../src/practice/core/rarity.ts';
-import { decksOf } from '../src/practice/deck-data.ts';
+import { decksOf } from '../tests/practice/decks.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } });
 const root = resolve(import.meta.dirname, '..');
 const { content } = await new ContentReader(root).read();
-const decks = decksOf(content.guides, new Map());
+const decks = decksOf(content.guides);
 const folder = join(root, 'tests/practice/answers');
 const cases = readdirSync(folder)
   .filter((file) => file.endsWith('.yaml'))
