@@ -1,4 +1,4 @@
-/** Where the time of a build goes: by the clock, and the CPU time of the whole process meanwhile. */
+/** Where time and memory of a build go: by the clock, and those of the whole process. */
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 
 export interface Phase {
@@ -6,6 +6,8 @@ export interface Phase {
   /** Seconds by the clock, and of all processors. */
   wall: number;
   cpu: number;
+  /** Bytes that were resident at the worst moment from the beginning of the build to the phase's end. */
+  peak: number;
 }
 
 /** By name, in the order of beginning. */
@@ -13,7 +15,7 @@ const measured = new Map<string, Phase>();
 
 /** Begin to measure; what has the same name is added up. @returns what ends it */
 export function beginPhase(name: string): () => void {
-  const phase = measured.get(name) ?? { name, wall: 0, cpu: 0 };
+  const phase = measured.get(name) ?? { name, wall: 0, cpu: 0, peak: 0 };
   measured.set(name, phase);
   const start = performance.now();
   const before = process.cpuUsage();
@@ -21,6 +23,7 @@ export function beginPhase(name: string): () => void {
     const { user, system } = process.cpuUsage(before);
     phase.wall += (performance.now() - start) / 1000;
     phase.cpu += (user + system) / 1e6;
+    phase.peak = process.resourceUsage().maxRSS * 1024;
   };
 }
 
@@ -85,7 +88,9 @@ export function phaseTable(list: readonly Phase[]): string {
   const row = (name: string, ...columns: string[]) =>
     [name.padEnd(width), ...columns.map((column) => column.padStart(9))].join(' ');
   return [
-    row('phase', 'seconds', 'CPU'),
-    ...list.map(({ name, wall, cpu }) => row(name, wall.toFixed(2), cpu.toFixed(2))),
+    row('phase', 'seconds', 'CPU', 'peak, MB'),
+    ...list.map(({ name, wall, cpu, peak }) =>
+      row(name, wall.toFixed(2), cpu.toFixed(2), (peak / 1e6).toFixed(0)),
+    ),
   ].join('\n');
 }
