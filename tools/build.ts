@@ -15,12 +15,12 @@ import { redirects } from '../src/seo/redirects.ts';
 import { site } from '../src/site.ts';
 import { brokenBudgets } from './budgets.ts';
 import { isRunning, lockBuild } from './build-lock.ts';
-import { printedTexts, writeHostFiles } from './hosting.ts';
+import { FactMemory } from './fact-memory.ts';
 import { finishing } from './finished-pages.ts';
+import { printedTexts, writeHostFiles } from './hosting.ts';
 import { checkedKey } from './index-now-protocol.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { writeOfflineEdition } from './offline.ts';
-import { readPagesAgain } from './page-facts.ts';
 import { astroPhases, inPhase, phases, phaseTable } from './phases.ts';
 import { printProblems } from './problems.ts';
 import { writeSbom } from './sbom.ts';
@@ -39,7 +39,8 @@ const freshHosting = join(root, '.build', `hosting-${process.pid}`);
 async function buildSite(): Promise<boolean> {
   const { content, problems, sourceOf } = await inPhase('check content', () => readOutline(root));
   if (printProblems(problems, sourceOf)) return false;
-  const integrations = [astroPhases(finishing)];
+  const memory = new FactMemory();
+  const integrations = [astroPhases(finishing(memory))];
   await build({ root, outDir: fresh, logLevel: 'warn', integrations });
   // The sitemap's integration prints what goes wrong there, and says nothing to the build.
   if (!existsSync(join(fresh, 'sitemap-index.xml'))) {
@@ -53,23 +54,22 @@ async function buildSite(): Promise<boolean> {
       writeSearchIndex(searchRecordsOf(root, content), join(fresh, 'pagefind')),
     );
   }
-  const pages = await inPhase('look at pages', () => readPagesAgain(fresh));
-  const printed = await inPhase('list policies', () => printedTexts(fresh, pages));
-  await inPhase('offline edition', () => writeOfflineEdition(fresh, site.base, pages));
+  const built = await inPhase('look at files', () => memory.look(fresh));
+  await inPhase('offline edition', () => writeOfflineEdition(built, site.base));
   if (!site.without.has('voice')) await inPhase('voice pack', () => writeVoicePack(root, fresh));
-  await inPhase('site manifest', () => writeSiteManifest(fresh, pages));
+  await inPhase('site manifest', () => writeSiteManifest(built));
   const key = process.env['INDEX_NOW_KEY'];
   if (key) await writeFile(join(fresh, `${checkedKey(key)}.txt`), key);
   const notes = await inPhase('host files', () =>
     writeHostFiles(fresh, {
       outside: freshHosting,
       base: site.base,
-      printed,
+      printed: printedTexts(built),
       redirects: moved,
     }),
   );
   for (const note of notes) console.warn(note);
-  const broken = await inPhase('weigh', () => brokenBudgets(fresh, pages));
+  const broken = await inPhase('weigh', () => brokenBudgets(built));
   for (const line of broken) console.error(line);
   if (broken.length > 0) return false;
   await inPhase('bill of materials', () => writeSbom(root, join(root, '.build/sbom.json')));

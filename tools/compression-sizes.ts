@@ -3,19 +3,28 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 /** At its best, as a CDN serves what it has compressed once for all. */
 export function brotliSize(bytes: Buffer | string): number {
-  const input = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
-  return brotliCompressSync(input, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: input.length,
-    },
-  }).length;
+  return sizeAt(constants.BROTLI_MAX_QUALITY, bytes);
+}
+
+/** A tenth more than at its best, in a fortieth of the time. */
+export function goodSize(bytes: Buffer): number {
+  return sizeAt(5, bytes);
 }
 
 /**
- * A quarter more than at its best, in three hundredths of the time: enough to tell the heavy from the
+ * A quarter more than at its best, in three thousandths of the time: enough to tell the heavy from the
  * light, and to say about how much a download is.
  */
 export function quickSize(bytes: Buffer): number {
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }).length;
+  return sizeAt(1, bytes);
+}
+
+function sizeAt(quality: number, bytes: Buffer | string): number {
+  const input = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+  return brotliCompressSync(input, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: input.length,
+    },
+  }).length;
 }

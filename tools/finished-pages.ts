@@ -1,43 +1,61 @@
 /**
  * Makes pages ready for hosts as Astro renders them, so that what its incremental build keeps of a
- * page is the page as it is published.
+ * page is the page as it is published; and looks at them while they are at hand.
  */
 import type { AstroPrerenderer } from 'astro';
 import { sealPage } from '../src/hosting/sealed-page.ts';
 import { site } from '../src/site.ts';
+import type { FactMemory } from './fact-memory.ts';
+import { factsOf, isLookedAt, type FileFacts } from './file-facts.ts';
 import { shortenPage } from './shorten-pages.ts';
 
-/** Astro's prerenderer, followed by what we do with its pages. */
-export function finishing(prerenderer: AstroPrerenderer): AstroPrerenderer {
-  return {
+/** Makes, of Astro's prerenderer, one that is followed by what we do with its files. */
+export function finishing(memory: FactMemory): (prerenderer: AstroPrerenderer) => AstroPrerenderer {
+  return (prerenderer) => ({
     ...prerenderer,
-    getStaticPaths: async () => byGuide(await prerenderer.getStaticPaths()),
+    getStaticPaths: async () => {
+      const paths = await prerenderer.getStaticPaths();
+      for (const { pathname, route, cacheKey } of paths)
+        if (cacheKey !== undefined) memory.expect(fileOf(pathname, route.type), cacheKey);
+      return byGuide(paths);
+    },
     render: async (request, options) => {
       const result = await prerenderer.render(request, options);
       const response = result instanceof Response ? result : result.response;
-      const type = response.headers.get('content-type') ?? '';
-      if (!type.startsWith('text/html') || isRedirect(response)) return result;
-      const finished = new Response(
-        finishPage(await response.text(), fileOf(request.url)),
-        response,
-      );
+      const pathname = new URL(request.url).pathname.slice(site.base.length - 1);
+      const file = fileOf(pathname, options.routeData.type);
+      if (!isLookedAt(file) || isRedirect(response)) return result;
+      const rendered = Buffer.from(await response.arrayBuffer());
+      const { bytes, facts } = file.endsWith('.html')
+        ? finishPage(rendered, file)
+        : { bytes: rendered, facts: factsOf(file, rendered) };
+      memory.add(file, facts);
+      const finished = new Response(bytes, response);
       return result instanceof Response ? finished : { ...result, response: finished };
     },
-  };
+  });
 }
 
 /** A rendered page in fewer bytes, with its policy. @param file below the output folder */
-export function finishPage(html: string, file: string): string {
-  return sealPage(shortenPage(html), file).html;
+export function finishPage(
+  rendered: Buffer,
+  file: string,
+): { bytes: Buffer<ArrayBuffer>; facts: FileFacts } {
+  // As for what is told of it: one byte a character.
+  const { html, inline } = sealPage(shortenPage(rendered.toString('latin1')), file);
+  const bytes = Buffer.from(html, 'latin1');
+  return { bytes, facts: factsOf(file, bytes, inline) };
 }
 
 function isRedirect({ status }: Response): boolean {
   return status >= 300 && status < 400;
 }
 
-function fileOf(url: string): string {
-  const path = new URL(url).pathname.slice(site.base.length);
-  return /^404\/?$/.test(path) ? '404.html' : `${path}index.html`;
+function fileOf(pathname: string, type: string): string {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  if (type !== 'page') return path;
+  if (path === '404') return '404.html';
+  return path === '' ? 'index.html' : `${path}/index.html`;
 }
 
 const ROLE = /^\/(?:guides|practice)\/([^/]+)\//;

@@ -9,7 +9,7 @@ export async function writeMovedPages(folder: string, all: readonly Redirect[]):
   for (const redirect of all) {
     const file = join(redirect.from.slice(1), 'index.html');
     await mkdir(join(folder, redirect.from), { recursive: true });
-    const page = finishPage(movedPage(redirect), file.replaceAll('\\', '/'));
+    const page = finishPage(Buffer.from(movedPage(redirect)), file.replaceAll('\\', '/')).bytes;
     await writeFile(join(folder, file), page, { flag: 'wx' });
   }
 }

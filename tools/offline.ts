@@ -2,15 +2,15 @@
  * What a build adds for reading offline: the service worker with the list of the shell, and the sizes
  * of all that can be kept. `workbox-build` would write the same list, and bring 323 packages for it.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import type { OfflineCatalog } from '../src/offline/shelf.ts';
 import type { SearchFiles } from '../src/offline/search-files.ts';
 import { quickSize } from './compression-sizes.ts';
-import { factsOf, type PageFacts, type Pages } from './page-facts.ts';
+import { factsOf, isLookedAt, type BuiltSite, type FileFacts } from './file-facts.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -25,8 +25,6 @@ export interface BuiltFile {
   /** Of a guide's page: its title, and the paths of its pictures. */
   guide?: { title: string; pictures: string[] };
 }
-
-const hash = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 
 /** Files that every page may need: all scripts (a page's later ones too), fonts, the offline page. */
 const SHELL =
@@ -52,18 +50,22 @@ const TEXT = /\.(?:html|css|js|json|svg|xml|txt|md|webmanifest)$/;
 
 /** @param base the base path, below which a page names its pictures */
 export function builtFile(path: string, bytes: Buffer, base: string): BuiltFile {
-  if (path.endsWith('.html')) return builtPage(path, factsOf(bytes), base);
+  if (isLookedAt(path)) return knownFile(path, factsOf(path, bytes), base);
   return {
     path,
-    hash: hash(bytes),
+    hash: hash('sha256', bytes),
     raw: bytes.length,
     bytes: TEXT.test(path) ? quickSize(bytes) : bytes.length,
   };
 }
 
-function builtPage(path: string, facts: PageFacts, base: string): BuiltFile {
-  const { hash: hashed, raw, quick, title, pictures } = facts;
+function knownFile(
+  path: string,
+  { hash: hashed, raw, quick, page }: FileFacts,
+  base: string,
+): BuiltFile {
   const file = { path, hash: hashed, raw, bytes: quick };
+  const { title, pictures = [] } = page ?? {};
   if (title === undefined || !/^guides\/[^/]+\/index\.html$/.test(path)) return file;
   const own = pictures.filter((address) => address.startsWith(base));
   return {
@@ -102,37 +104,25 @@ export function searchFilesOf(files: readonly BuiltFile[]): SearchFiles {
   const index = files
     .filter(({ path }) => path.startsWith('pagefind/'))
     .map((file) => ({ path: file.path, hash: file.hash }));
-  return { edition: hash(JSON.stringify(index)).slice(0, 16), files: index };
+  return { edition: hash('sha256', JSON.stringify(index)).slice(0, 16), files: index };
 }
 
-/** All files of a built site; one at a time is in memory. */
-async function readFiles(folder: string, base: string, pages: Pages): Promise<BuiltFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => path.slice(folder.length + 1).replaceAll('\\', '/'))
+/** What is told of by any list; one file at a time is in memory. */
+function listedFiles({ folder, files, facts }: BuiltSite, base: string): BuiltFile[] {
+  return files
     .filter((path) => TOLD.test(path))
-    .toSorted();
-  const files: BuiltFile[] = [];
-  for (const path of paths) {
-    const facts = pages.get(path);
-    files.push(
-      facts
-        ? builtPage(path, facts, base)
-        : builtFile(path, readFileSync(join(folder, path)), base),
-    );
-  }
-  return files;
+    .map((path) => {
+      const known = facts.get(path);
+      return known
+        ? knownFile(path, known, base)
+        : builtFile(path, readFileSync(join(folder, path)), base);
+    });
 }
 
 /** Write `sw.js` and `offline/*.json` into a built site. */
-export async function writeOfflineEdition(
-  folder: string,
-  base: string,
-  pages: Pages,
-): Promise<void> {
-  const files = await readFiles(folder, base, pages);
+export async function writeOfflineEdition(built: BuiltSite, base: string): Promise<void> {
+  const { folder } = built;
+  const files = listedFiles(built, base);
   await mkdir(join(folder, 'offline'), { recursive: true });
   const write = async (path: string, value: unknown) => {
     const bytes = Buffer.from(JSON.stringify(value));

@@ -2,12 +2,10 @@
  * `npm run weigh`: what pages of `dist/` weigh against the budgets, as Markdown: the heaviest of each
  * template, then the heaviest guides and practice pages.
  */
-import { quickSize } from './compression-sizes.ts';
-import { htmlFiles } from './page-facts.ts';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { BUDGETS, ScriptWeights, weighPage, type PageWeight } from './budgets.ts';
+import { readBuiltSite } from './file-facts.ts';
 import { TEMPLATE_NAMES, templateOf } from './page-templates.ts';
 import { overrun, weightTable } from './weight-table.ts';
 
@@ -28,13 +26,10 @@ interface Candidate {
   size: number;
 }
 
-const sized: Candidate[] = [];
-for (const file of await htmlFiles(dist))
-  sized.push({
-    file,
-    template: templateOf(file),
-    size: quickSize(await readFile(join(dist, file))),
-  });
+const { facts } = await readBuiltSite(dist);
+const sized: Candidate[] = [...facts].flatMap(([file, { quick, page }]) =>
+  page ? [{ file, template: templateOf(file), size: quick }] : [],
+);
 const heaviest = (candidates: readonly Candidate[], most: number) =>
   candidates.toSorted((one, other) => other.size - one.size).slice(0, most);
 

@@ -5,7 +5,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { site } from '../src/site.ts';
-import type { Pages } from './page-facts.ts';
+import type { BuiltSite } from './file-facts.ts';
 
 export interface SiteManifest {
   /** Path below the site's root, such as `guides/x/`, to the hash of its bytes. */
@@ -16,19 +16,19 @@ export const MANIFEST = 'site-manifest.json';
 
 /** Pages that name themselves as canonical; all others ask to be left out. */
 export function siteManifest(
-  all: Pages,
+  { facts }: Pick<BuiltSite, 'facts'>,
   { origin, base }: { origin: string; base: string } = site,
 ): SiteManifest {
   const pages: SiteManifest['pages'] = {};
-  for (const [file, { canonical, hash }] of all) {
+  for (const [file, { hash, page }] of facts) {
     const path = file.replace(/(^|\/)index\.html$/, '$1');
-    if (canonical === `${origin}${base}${path}`) pages[path] = hash.slice(0, 16);
+    if (page?.canonical === `${origin}${base}${path}`) pages[path] = hash.slice(0, 16);
   }
   return { pages };
 }
 
-export async function writeSiteManifest(folder: string, pages: Pages): Promise<void> {
-  await writeFile(join(folder, MANIFEST), JSON.stringify(siteManifest(pages)));
+export async function writeSiteManifest(built: BuiltSite): Promise<void> {
+  await writeFile(join(built.folder, MANIFEST), JSON.stringify(siteManifest(built)));
 }
 
 /** What a deployment changed: pages that are new, other than before, or gone. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PageKind } from './page-kind.ts';
 
 /** What stands within pages and may stay: each text as its hash, in the form that a policy takes. */
@@ -7,8 +7,8 @@ export interface InlineHashes {
   styles: readonly string[];
 }
 
-export function inlineHash(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+export function inlineHash(text: string | Uint8Array): string {
+  return `'sha256-${hash('sha256', text, 'base64')}'`;
 }
 
 /**

@@ -6,8 +6,6 @@ export interface SealedPage {
   inline: InlineHashes;
 }
 
-const STYLE = /<style>([^]*?)<\/style>/g;
-const SCRIPT = /<script\b([^>]*)>([^]*?)<\/script>/g;
 const CHARSET = '<meta charset="utf-8">';
 
 /**
@@ -15,27 +13,73 @@ const CHARSET = '<meta charset="utf-8">';
  * behind the encoding, before anything that it governs.
  *
  * Its bytes have to be found in the page: inline styles become one, which needs one hash only.
+ *
+ * @param html one character a byte (`latin1`), as in all of this module
  */
 export function sealPage(html: string, file: string): SealedPage {
   const end = html.indexOf('</head>');
-  if (end < 0 || !html.slice(0, end).includes(CHARSET))
+  const charset = html.indexOf(CHARSET);
+  if (charset < 0 || charset > end)
     throw new Error(
       `${file}: no ${CHARSET} was found in its head, behind which the page’s policy would stand.`,
     );
-  const page = withOneStyle(html.slice(0, end)) + html.slice(end);
-  const inline = inlineHashes(page);
+  const start = charset + CHARSET.length;
+  const head = withOneStyle(html.slice(start, end));
+  const body = html.slice(end);
+  const inline = joined(inlineHashes(head), inlineHashes(body));
   const policy = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(inline, kindOf(file))}">`;
-  return { html: page.replace(CHARSET, () => CHARSET + policy), inline };
+  return { html: [html.slice(0, start), policy, head, body].join(''), inline };
 }
 
 /** The hashes of what a page prints within itself. */
 export function inlineHashes(page: string): InlineHashes {
   return {
-    scripts: [...page.matchAll(SCRIPT)]
-      .filter(([, attributes = '']) => isInlineScript(attributes))
-      .map(([, , text = '']) => inlineHash(text)),
-    styles: [...page.matchAll(STYLE)].map(([, text = '']) => inlineHash(text)),
+    scripts: elementsOf(page, 'script')
+      .filter(({ attributes }) => isInlineScript(attributes))
+      .map(({ text }) => hashOf(text)),
+    styles: elementsOf(page, 'style')
+      .filter(({ attributes }) => attributes === '')
+      .map(({ text }) => hashOf(text)),
   };
+}
+
+function hashOf(text: string): string {
+  return inlineHash(Buffer.from(text, 'latin1'));
+}
+
+function joined(one: InlineHashes, other: InlineHashes): InlineHashes {
+  return {
+    scripts: [...one.scripts, ...other.scripts],
+    styles: [...one.styles, ...other.styles],
+  };
+}
+
+interface Element {
+  /** What stands between its name and the end of its first tag. */
+  attributes: string;
+  text: string;
+  /** Where it begins in the page, and where it has ended. */
+  start: number;
+  end: number;
+}
+
+/** The elements of a name, in their order: such whose text is no markup, as that of a script. */
+function elementsOf(page: string, name: 'script' | 'style'): Element[] {
+  const [open, close] = [`<${name}`, `</${name}>`];
+  const elements: Element[] = [];
+  // To look for a plain text takes a tenth of the time of a regular expression.
+  for (let start = page.indexOf(open); start >= 0; start = page.indexOf(open, start + 1)) {
+    const tagEnd = page.indexOf('>', start);
+    const textEnd = page.indexOf(close, tagEnd);
+    if (textEnd < 0) break;
+    const end = textEnd + close.length;
+    const attributes = page.slice(start + open.length, tagEnd);
+    // Not of another element, whose name begins with this one.
+    if (/^\w|^-/.test(attributes)) continue;
+    elements.push({ attributes, text: page.slice(tagEnd + 1, textEnd), start, end });
+    start = end - 1;
+  }
+  return elements;
 }
 
 /** Data, such as structured data for search engines, is not run and needs no leave. */
@@ -45,9 +89,15 @@ function isInlineScript(attributes: string): boolean {
 
 /** All styles in the last one's place, in their order. */
 function withOneStyle(head: string): string {
-  const texts = [...head.matchAll(STYLE)].map(([, text = '']) => shortStyle(text));
-  let left = texts.length;
-  return head.replace(STYLE, () => (--left === 0 ? `<style>${texts.join('')}</style>` : ''));
+  const styles = elementsOf(head, 'style').filter(({ attributes }) => attributes === '');
+  const style = `<style>${styles.map(({ text }) => shortStyle(text)).join('')}</style>`;
+  let from = 0;
+  const parts = styles.flatMap(({ start, end }, index) => {
+    const before = head.slice(from, start);
+    from = end;
+    return index === styles.length - 1 ? [before, style] : [before];
+  });
+  return [...parts, head.slice(from)].join('');
 }
 
 /** Without the hashes in our fonts' names, which no other font has. */

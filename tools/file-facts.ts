@@ -1,0 +1,140 @@
+/**
+ * What the parts of a build ask of its pages, drawings, and decks, found by looking at each once, as it
+ * is made. All that is looked for is ASCII, and text of one byte a character takes half the time: so the
+ * bytes are looked at as `latin1`, and what is kept of them is read as the UTF-8 that it is.
+ */
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { InlineHashes } from '../src/hosting/content-policy.ts';
+import { inlineHashes } from '../src/hosting/sealed-page.ts';
+import { quickSize } from './compression-sizes.ts';
+
+export interface FileFacts {
+  /** SHA-256 of its bytes, as hexadecimal digits. */
+  hash: string;
+  /** Bytes, and bytes after a quick compression. */
+  raw: number;
+  quick: number;
+  /** What a page or a drawing prints within itself. */
+  inline: InlineHashes;
+  page?: PageFacts;
+}
+
+export interface PageFacts {
+  /** Words in the page's `<main>`. */
+  words: number;
+  /** Paths, from the site's root, of the scripts it loads at once. */
+  scripts: string[];
+  /** The addresses that it names as its one true address, and as its pictures. */
+  canonical: string | undefined;
+  pictures: string[];
+  /** Of a page that can be kept for reading offline. */
+  title: string | undefined;
+}
+
+/** A built site: what lies in it, and what is told of its files. */
+export interface BuiltSite {
+  folder: string;
+  /** Paths below the folder, with forward slashes, in the order of their names. */
+  files: readonly string[];
+  facts: ReadonlyMap<string, FileFacts>;
+}
+
+/** Where Astro puts scripts. */
+const SCRIPTS = '/_astro/';
+
+/** Whether anything is told of a file. */
+export function isLookedAt(file: string): boolean {
+  return /\.(?:html|svg)$|^practice\/[^/]+\/deck\.json$/.test(file);
+}
+
+export async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length + 1))
+    .map((file) => file.replaceAll('\\', '/'))
+    .toSorted();
+}
+
+/** Read a site that was built before. */
+export async function readBuiltSite(folder: string): Promise<BuiltSite> {
+  const files = await filesOf(folder);
+  const facts = files
+    .filter(isLookedAt)
+    .map((file): [string, FileFacts] => [file, factsOf(file, readFileSync(join(folder, file)))]);
+  return { folder, files, facts: new Map(facts) };
+}
+
+/** @param inline when it is known already */
+export function factsOf(file: string, bytes: Buffer, inline?: InlineHashes): FileFacts {
+  const isPage = file.endsWith('.html');
+  const text = isPage || file.endsWith('.svg') ? bytes.toString('latin1') : '';
+  return {
+    hash: hash('sha256', bytes),
+    raw: bytes.length,
+    quick: quickSize(bytes),
+    inline: inline ?? inlineHashes(text),
+    ...(isPage && { page: pageFactsOf(text, bytes) }),
+  };
+}
+
+const LOADED = /<(script|img|source)\b[^>]*?\ssrc(?:set)?="([^" ]+)/g;
+
+function pageFactsOf(html: string, bytes: Buffer): PageFacts {
+  const head = html.slice(0, html.indexOf('</head>'));
+  const title = /<meta property="og:title" content="([^"]*)"/.exec(head)?.[1];
+  const canonical = /<link rel="canonical" href="([^"]*)"/.exec(head)?.[1];
+  const scripts: string[] = [];
+  const pictures: string[] = [];
+  for (const [, name, address = ''] of html.matchAll(LOADED)) {
+    if (name !== 'script') pictures.push(ownText(address));
+    else if (address.includes(SCRIPTS))
+      scripts.push(ownText(address.slice(address.indexOf(SCRIPTS))));
+  }
+  return {
+    words: countWords(bytes, html.indexOf('<main'), html.lastIndexOf('</main>')),
+    scripts,
+    canonical: canonical === undefined ? undefined : ownText(canonical),
+    pictures,
+    title:
+      title !== undefined && html.includes('<keep-guide')
+        ? ownText(title).replaceAll('&amp;', '&')
+        : undefined,
+  };
+}
+
+/** Of a part of a page: what engines cut out of a text holds the whole text in memory. */
+function ownText(part: string): string {
+  return Buffer.from(part, 'latin1').toString();
+}
+
+const [LESS, GREATER] = [0x3c, 0x3e];
+/** In UTF-8, these begin punctuation and signs, such as “ and ·; what else is not ASCII is a letter. */
+const SIGNS = new Set([0xc2, 0xe2]);
+const isIn = (test: (byte: number) => boolean) =>
+  Uint8Array.from({ length: 256 }, (_, byte) => Number(test(byte)));
+const ENDS_WORD = isIn((byte) => /[ \t\n\f\r<]/.test(String.fromCharCode(byte)));
+const BEGINS_WORD = isIn((byte) =>
+  byte < 0x80 ? /[a-z0-9]/i.test(String.fromCharCode(byte)) : byte >= 0xc0 && !SIGNS.has(byte),
+);
+
+/** Words of HTML: what stands between spaces and tags, and has a letter or a digit. */
+export function countWords(html: Buffer, from = 0, to = html.length): number {
+  let words = 0;
+  let at = Math.max(0, from);
+  while (at < to) {
+    const byte = html[at] ?? 0;
+    if (byte === LESS) while (at < to && html[at] !== GREATER) at++;
+    else if (BEGINS_WORD[byte] === 1) {
+      words++;
+      while (at < to && ENDS_WORD[html[at] ?? 0] === 0) at++;
+      // A tag begins where the word has ended.
+      continue;
+    }
+    at++;
+  }
+  return words;
+}
