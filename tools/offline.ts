@@ -19,8 +19,7 @@ export interface BuiltFile {
   path: string;
   /** Of its bytes. */
   hash: string;
-  /** Bytes as they lie, and as they travel: what is compressed already travels as it is. */
-  raw: number;
+  /** Bytes as they travel: what is compressed already travels as it is. */
   bytes: number;
   /** Of a guide's page: its title, and the paths of its pictures. */
   guide?: { title: string; pictures: string[] };
@@ -28,7 +27,7 @@ export interface BuiltFile {
 
 /** Files that every page may need: all scripts (a page's later ones too), fonts, the offline page. */
 const SHELL =
-  /^(?:_astro\/.*\.(?:js|css|woff2)|favicon\.svg|manifest\.webmanifest|offline\/(?:index\.html|guides\.json))$/;
+  /^(?:_astro\/.*\.(?:js|css|woff2)|favicon\.svg|manifest\.webmanifest|offline\/index\.html)$/;
 
 /** Files that any list names: the shell's, the guides' pages with what they show, the index. */
 const TOLD = new RegExp(`${SHELL.source}|^guides/[^/]+/index\\.html$|^plates/|^_astro/|^pagefind/`);
@@ -54,17 +53,16 @@ export function builtFile(path: string, bytes: Buffer, base: string): BuiltFile 
   return {
     path,
     hash: hash('sha256', bytes),
-    raw: bytes.length,
     bytes: TEXT.test(path) ? quickSize(bytes) : bytes.length,
   };
 }
 
 function knownFile(
   path: string,
-  { hash: hashed, raw, quick, page }: FileFacts,
+  { hash: hashed, quick, page }: FileFacts,
   base: string,
 ): BuiltFile {
-  const file = { path, hash: hashed, raw, bytes: quick };
+  const file = { path, hash: hashed, bytes: quick };
   const { title, pictures = [] } = page ?? {};
   if (title === undefined || !/^guides\/[^/]+\/index\.html$/.test(path)) return file;
   const own = pictures.filter((address) => address.startsWith(base));
@@ -74,36 +72,36 @@ function knownFile(
   };
 }
 
-/** What each guide and the search index weigh, as they travel and as they lie on the device. */
+/** What each guide and the search index weigh as they travel. */
 export function catalogOf(files: readonly BuiltFile[]): OfflineCatalog {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const sum = (list: readonly BuiltFile[]) => ({
-    bytes: list.reduce((total, { bytes }) => total + bytes, 0),
-    raw: list.reduce((total, { raw }) => total + raw, 0),
-  });
+  const sum = (list: readonly BuiltFile[]) => list.reduce((total, { bytes }) => total + bytes, 0);
   const guides = files.flatMap((file) => {
     const { path, guide } = file;
     if (!guide) return [];
-    const needed = guide.pictures.flatMap((picture) => byPath.get(picture) ?? []);
+    const needed = guide.pictures
+      .filter((picture) => !SHELL.test(picture))
+      .flatMap((picture) => byPath.get(picture) ?? []);
     return [
       {
         slug: path.split('/')[1] ?? '',
         title: guide.title,
         page: path.replace(/index\.html$/, ''),
         files: needed.map((picture) => picture.path),
-        ...sum([file, ...needed]),
+        bytes: sum([file, ...needed]),
       },
     ];
   });
   const index = files.filter(({ path }) => path.startsWith('pagefind/'));
-  return { guides, search: { edition: searchFilesOf(files).edition, ...sum(index) } };
+  return { guides, search: { edition: searchFilesOf(files).edition, bytes: sum(index) } };
 }
 
 /** The files of the search index, named as one edition. */
 export function searchFilesOf(files: readonly BuiltFile[]): SearchFiles {
   const index = files
     .filter(({ path }) => path.startsWith('pagefind/'))
-    .map((file) => ({ path: file.path, hash: file.hash }));
+    // Half a hash would keep a forger out; a quarter tells two editions apart.
+    .map((file) => ({ path: file.path, hash: file.hash.slice(0, 16) }));
   return { edition: hash('sha256', JSON.stringify(index)).slice(0, 16), files: index };
 }
 
@@ -124,21 +122,18 @@ export async function writeOfflineEdition(built: BuiltSite, base: string): Promi
   const { folder } = built;
   const files = listedFiles(built, base);
   await mkdir(join(folder, 'offline'), { recursive: true });
-  const write = async (path: string, value: unknown) => {
-    const bytes = Buffer.from(JSON.stringify(value));
-    await writeFile(join(folder, path), bytes);
-    return builtFile(path, bytes, base);
-  };
+  const write = (path: string, value: unknown) =>
+    writeFile(join(folder, path), JSON.stringify(value));
   const search = searchFilesOf(files);
   await write('offline/search.json', search);
-  const catalog = await write('offline/guides.json', catalogOf(files));
+  await write('offline/guides.json', catalogOf(files));
   await build({
     configFile: false,
     root,
     logLevel: 'warn',
     publicDir: false,
     define: {
-      SHELL: JSON.stringify(shellOf([...files, catalog], base)),
+      SHELL: JSON.stringify(shellOf(files, base)),
       SEARCH_EDITION: JSON.stringify(search.edition),
     },
     build: {

@@ -61,6 +61,11 @@ class OfflineShelf extends HTMLElement {
 
   async #show(): Promise<void> {
     await this.#showPages();
+    const { usage } = await navigator.storage.estimate();
+    this.#part('usage').textContent =
+      usage === undefined ? '' : `On this device now: about ${kilobytes(usage)}.`;
+    this.#part('off').hidden = isWanted();
+    this.#part('remove').hidden = !isWanted();
     const catalog = await this.#catalog();
     if (!catalog) return;
     for (const guide of catalog.guides) {
@@ -75,11 +80,6 @@ class OfflineShelf extends HTMLElement {
     this.#part('search').textContent = (await isWholeSearchKept(this.#scope, catalog))
       ? 'The search index is kept: search works offline too.'
       : `The search index is not kept, so search needs a connection. It comes with “Keep all” and weighs ${kilobytes(catalog.search.bytes)}.`;
-    const { usage } = await navigator.storage.estimate();
-    this.#part('usage').textContent =
-      usage === undefined ? '' : `On this device now: about ${kilobytes(usage)}.`;
-    this.#part('off').hidden = isWanted();
-    this.#part('remove').hidden = !isWanted();
   }
 
   async #showPages(): Promise<void> {

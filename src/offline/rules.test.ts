@@ -38,6 +38,8 @@ test.each([
   ['a model of it', request('practice/voice/files/encoder-0a1b.bin'), 'network'],
   ['the list of its files', request('practice/voice/pack.json'), 'network'],
   ['the deck of a role', request('practice/x/deck.json'), 'deck'],
+  ['the list of guides', request('offline/guides.json'), 'catalog'],
+  ['the same once the edition is removed', request('offline/guides.json?off'), 'network'],
   ['a file without a hash', request('guides/x/guide.json'), 'network'],
   ['a page above the base path', request('/other/', { mode: 'navigate' }), 'network'],
   ['another origin', request('https://example.com/prep/_astro/a.js'), 'network'],

@@ -8,10 +8,12 @@ const PREFIX = 'field-guide';
  * - `assets`: hashed files of former editions, pictures, and the decks of roles
  * - `pages`: what the reader visited
  * - `kept`: what the reader chose to keep
+ * - `catalog`: the list of guides, once the offline page or a guide's control has read it
  * - `search-<edition>`: one whole search index
  * - `voice`: what hears the reader speak, where they asked for it
  */
-export type CacheKind = 'shell' | 'assets' | 'pages' | 'kept' | 'voice' | `search-${string}`;
+export type CacheKind =
+  'shell' | 'assets' | 'pages' | 'kept' | 'catalog' | 'voice' | `search-${string}`;
 
 /** @param scope the base path, such as `/` or `/prep/` */
 export function cacheName(kind: CacheKind, scope: string): string {
@@ -24,7 +26,8 @@ export function isOurCache(name: string, scope: string): boolean {
 }
 
 /** Who answers a request: `network` means that the worker stays out of the way. */
-export type Keeper = 'page' | 'asset' | 'picture' | 'deck' | 'search' | 'voice' | 'network';
+export type Keeper =
+  'page' | 'asset' | 'picture' | 'deck' | 'catalog' | 'search' | 'voice' | 'network';
 
 export function keeperOf(
   { method, mode, url }: Pick<Request, 'method' | 'mode' | 'url'>,
@@ -35,6 +38,7 @@ export function keeperOf(
   const path = url.slice(scopeUrl.length);
   if (path.startsWith('_astro/')) return 'asset';
   if (path.startsWith('plates/')) return 'picture';
+  if (path === 'offline/guides.json') return 'catalog';
   // Its other files, the pages keep by themselves.
   if (/^practice\/voice\/files\/[^/]+\.js$/.test(path)) return 'voice';
   if (/^practice\/[^/]+\/deck\.json$/.test(path)) return 'deck';

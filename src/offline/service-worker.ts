@@ -42,6 +42,7 @@ const cache = {
   assets: cacheName('assets', scope),
   pages: cacheName('pages', scope),
   kept: cacheName('kept', scope),
+  catalog: cacheName('catalog', scope),
   search: cacheName(`search-${SEARCH_EDITION}`, scope),
   voice: cacheName('voice', scope),
 };
@@ -52,8 +53,11 @@ async function trim(name: string, limit: number): Promise<void> {
   for (const key of surplus(await opened.keys(), limit)) await opened.delete(key);
 }
 
-const soundFiles: WorkboxPlugin = {
+const onlySound: WorkboxPlugin = {
   cacheWillUpdate: ({ response }) => Promise.resolve(isSound(response) ? response : null),
+};
+const soundFiles: WorkboxPlugin = {
+  ...onlySound,
   cacheDidUpdate: () => trim(cache.assets, MAX_ASSETS),
 };
 const wholePages: WorkboxPlugin = {
@@ -121,6 +125,15 @@ registerRoute(
       return kept ?? Response.error();
     }
   },
+);
+
+registerRoute(
+  ({ request }) => keeperOf(request, scopeUrl) === 'catalog',
+  new NetworkFirst({
+    cacheName: cache.catalog,
+    networkTimeoutSeconds: PATIENCE,
+    plugins: [onlySound],
+  }),
 );
 
 // A search index is kept whole or not at all, under the name of its edition, and a worker reads only

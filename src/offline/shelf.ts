@@ -4,22 +4,24 @@
  */
 import { cacheName, isOurCache, isPageOf, isSound, pageKey } from './rules.ts';
 import { isSearchKept, keepSearch } from './search-files.ts';
-import { rememberWanted } from './switch.ts';
+import { isWanted, rememberWanted } from './switch.ts';
 
-/** `/offline/guides.json`, written by the build; paths stand below the base path. */
+/**
+ * `/offline/guides.json`, written by the build; paths stand below the base path, and bytes are those
+ * that travel.
+ */
 export interface OfflineCatalog {
   guides: GuideFiles[];
-  /** Bytes as they travel, and as they lie on the device. */
-  search: { edition: string; bytes: number; raw: number };
+  search: { edition: string; bytes: number };
 }
 
 export interface GuideFiles {
   slug: string;
   title: string;
   page: string;
+  /** What it shows, but for what the shell has. */
   files: string[];
   bytes: number;
-  raw: number;
 }
 
 /** A page that can be opened without the network. */
@@ -32,11 +34,12 @@ export interface ShelfPage {
   date: Date | undefined;
 }
 
+/** The list of guides; without a network the worker has the one that was read last. */
 export async function readCatalog(scope: string): Promise<OfflineCatalog> {
-  const address = `${scope}offline/guides.json`;
-  // With a query it passes the worker's own copy by; without the network, that copy is right.
-  const response = await fetch(`${address}?now`, { cache: 'no-cache' }).catch(() => fetch(address));
-  if (!response.ok) throw new Error(`The list of guides answered ${response.status}.`);
+  // A worker that the reader removed answers until its last page is left: it must not keep this again.
+  const address = `${scope}offline/guides.json${isWanted() ? '' : '?off'}`;
+  const response = await fetch(address, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
   return (await response.json()) as OfflineCatalog;
 }
 

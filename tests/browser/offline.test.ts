@@ -104,6 +104,22 @@ test('a guide is kept from its page, its size said before, and dropped again', a
   expect(await cached('kept')).toEqual([]);
 });
 
+test('without a network the offline page knows which guides are kept, and drops them', async () => {
+  await visit(GUIDE);
+  expect(await cached('shell')).not.toContain('/offline/guides.json');
+  await page.locator('keep-guide').scrollIntoViewIfNeeded();
+  await page.locator('keep-guide input').check();
+  await page.getByText('Kept on this device.').waitFor();
+  await site.stop();
+  await page.goto(site.at(paths.offline));
+  const row = page.locator('[data-slug=api-developer]');
+  await soon(() => row.locator('input').isChecked()).toBe(true);
+  expect(await row.locator('.amount').textContent()).toMatch(/kB/);
+  await row.locator('input').uncheck();
+  await page.getByText('removed.').waitFor();
+  expect(await cached('kept')).toEqual([]);
+});
+
 test('all guides and search are kept; search then works without a network', async () => {
   await visit(paths.offline);
   const all = page.locator('[data-part=all]');
