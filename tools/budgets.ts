@@ -70,10 +70,13 @@ interface Script {
 /** Many pages load the same scripts; each is weighed once. */
 export class ScriptWeights {
   readonly #folder: string;
+  readonly #sizeOf: (bytes: Buffer) => number;
   readonly #known = new Map<string, Promise<Script>>();
 
-  constructor(folder: string) {
+  /** @param sizeOf weighs at best effort */
+  constructor(folder: string, sizeOf: (bytes: Buffer) => number = brotliSize) {
     this.#folder = folder;
+    this.#sizeOf = sizeOf;
   }
 
   /** @param entries paths from the site's root */
@@ -100,7 +103,7 @@ export class ScriptWeights {
     const imports = code.toString().matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g);
     return {
       raw: code.length,
-      brotli: brotliSize(code),
+      brotli: this.#sizeOf(code),
       imports: [...imports].map(([, name]) => `/_astro/${name ?? ''}`),
     };
   }
@@ -126,6 +129,7 @@ function weighHeaviest(
   folder: string,
   kind: readonly Candidate[],
   budget: number,
+  sizeOf: (bytes: Buffer) => number,
 ): (Candidate & { weight: number })[] {
   // What is light when it is compressed quickly is lighter still at its best.
   const heavy = kind.filter(({ quick }) => quick > budget);
@@ -138,15 +142,22 @@ function weighHeaviest(
   let rate = 1;
   for (const { candidate, bytes, good } of closer.toSorted((one, other) => other.good - one.good)) {
     if (good * rate <= budget) break;
-    const weight = brotliSize(bytes);
+    const weight = sizeOf(bytes);
     weighed.push({ ...candidate, weight });
     rate = Math.min(1, (weight / good) * ALIKE);
   }
   return weighed;
 }
 
-/** The budgets that a built site breaks, a sentence each. */
-export async function brokenBudgets({ folder, files, facts }: BuiltSite): Promise<string[]> {
+/**
+ * The budgets that a built site breaks, a sentence each.
+ *
+ * @param sizeOf weighs at best effort
+ */
+export async function brokenBudgets(
+  { folder, files, facts }: BuiltSite,
+  sizeOf: (bytes: Buffer) => number = brotliSize,
+): Promise<string[]> {
   const broken: string[] = [];
   const expect = (what: string, bytes: number, budget: number) => {
     if (bytes > budget)
@@ -157,7 +168,7 @@ export async function brokenBudgets({ folder, files, facts }: BuiltSite): Promis
     quick,
     ...(page && { page }),
   }));
-  const scripts = new ScriptWeights(folder);
+  const scripts = new ScriptWeights(folder, sizeOf);
   for (const { file, page } of candidates) {
     if (!page) continue;
     const { brotli } = await scripts.of(page.scripts);
@@ -174,16 +185,16 @@ export async function brokenBudgets({ folder, files, facts }: BuiltSite): Promis
   );
   for (const kind of templates.values()) {
     const budget = kind.some(isShort) ? shortBytes : BUDGETS.page;
-    for (const { file, page, weight } of weighHeaviest(folder, kind, budget)) {
+    for (const { file, page, weight } of weighHeaviest(folder, kind, budget, sizeOf)) {
       expect(file, weight, BUDGETS.page);
       if (budget === shortBytes) expect(`${file} (${page?.words} words)`, weight, shortBytes);
     }
   }
   const decks = candidates.filter(({ file }) => file.endsWith('deck.json'));
-  for (const { file, weight } of weighHeaviest(folder, decks, BUDGETS.deck))
+  for (const { file, weight } of weighHeaviest(folder, decks, BUDGETS.deck, sizeOf))
     expect(file, weight, BUDGETS.deck);
   if (existsSync(join(folder, 'sw.js')))
-    expect('the service worker', brotliSize(await readFile(join(folder, 'sw.js'))), BUDGETS.worker);
+    expect('the service worker', sizeOf(await readFile(join(folder, 'sw.js'))), BUDGETS.worker);
   const desk = files.find((name) => /practice-desk\.[^.]+\.js$/.test(name));
   if (desk !== undefined) {
     const { brotli } = await scripts.of([`/${desk}`]);

@@ -19,6 +19,7 @@ import { FactMemory } from './fact-memory.ts';
 import { finishing } from './finished-pages.ts';
 import { printedTexts, writeHostFiles } from './hosting.ts';
 import { checkedKey } from './index-now-protocol.ts';
+import { KeptSizes } from './kept-sizes.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { writeOfflineEdition } from './offline.ts';
 import { astroPhases, inPhase, phases, phaseTable } from './phases.ts';
@@ -69,7 +70,9 @@ async function buildSite(): Promise<boolean> {
     }),
   );
   for (const note of notes) console.warn(note);
-  const broken = await inPhase('weigh', () => brokenBudgets(built));
+  const sizes = new KeptSizes();
+  const broken = await inPhase('weigh', () => brokenBudgets(built, sizes.of));
+  sizes.keep();
   for (const line of broken) console.error(line);
   if (broken.length > 0) return false;
   await inPhase('bill of materials', () => writeSbom(root, join(root, '.build/sbom.json')));

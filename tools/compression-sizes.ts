@@ -12,12 +12,15 @@ export function goodSize(bytes: Buffer): number {
 }
 
 /**
- * A quarter more than at its best, in three thousandths of the time: enough to tell the heavy from the
- * light, and to say about how much a download is.
+ * Two fifths more than at its best, in two thousandths of the time: enough to tell the heavy from the
+ * light.
  */
 export function quickSize(bytes: Buffer): number {
-  return sizeAt(1, bytes);
+  return sizeAt(0, bytes);
 }
+
+/** Of a quick size, what a host sends about: measured with gzip as it comes, which most can do. */
+export const SENT = 0.87;
 
 function sizeAt(quality: number, bytes: Buffer | string): number {
   const input = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;

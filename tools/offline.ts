@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import type { OfflineCatalog } from '../src/offline/shelf.ts';
 import type { SearchFiles } from '../src/offline/search-files.ts';
-import { quickSize } from './compression-sizes.ts';
+import { quickSize, SENT } from './compression-sizes.ts';
 import { factsOf, isLookedAt, type BuiltSite, type FileFacts } from './file-facts.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -53,7 +53,7 @@ export function builtFile(path: string, bytes: Buffer, base: string): BuiltFile 
   return {
     path,
     hash: hash('sha256', bytes),
-    bytes: TEXT.test(path) ? quickSize(bytes) : bytes.length,
+    bytes: TEXT.test(path) ? Math.ceil(quickSize(bytes) * SENT) : bytes.length,
   };
 }
 
@@ -62,7 +62,7 @@ function knownFile(
   { hash: hashed, quick, page }: FileFacts,
   base: string,
 ): BuiltFile {
-  const file = { path, hash: hashed, bytes: quick };
+  const file = { path, hash: hashed, bytes: Math.ceil(quick * SENT) };
   const { title, pictures = [] } = page ?? {};
   if (title === undefined || !/^guides\/[^/]+\/index\.html$/.test(path)) return file;
   const own = pictures.filter((address) => address.startsWith(base));
