@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InlineHashes } from '../src/hosting/content-policy.ts';
-import { inlineHashes } from '../src/hosting/sealed-page.ts';
+import { embeddedIn, type Embedded } from '../src/hosting/sealed-page.ts';
 import { quickSize } from './compression-sizes.ts';
 
 export interface FileFacts {
@@ -27,11 +27,11 @@ export interface PageFacts {
   words: number;
   /** Paths, from the site's root, of the scripts it loads at once. */
   scripts: string[];
-  /** The addresses that it names as its one true address, and as its pictures. */
+  /** The address that it names as its one true address. */
   canonical: string | undefined;
-  pictures: string[];
-  /** Of a page that can be kept for reading offline. */
+  /** Of a page that can be kept for reading offline: its title, and the addresses of its pictures. */
   title: string | undefined;
+  pictures: string[];
 }
 
 /** A built site: what lies in it, and what is told of its files. */
@@ -68,41 +68,37 @@ export async function readBuiltSite(folder: string): Promise<BuiltSite> {
   return { folder, files, facts: new Map(facts) };
 }
 
-/** @param inline when it is known already */
-export function factsOf(file: string, bytes: Buffer, inline?: InlineHashes): FileFacts {
+/** @param known what the file is known to print and to load */
+export function factsOf(file: string, bytes: Buffer, known?: Embedded): FileFacts {
   const isPage = file.endsWith('.html');
   const text = isPage || file.endsWith('.svg') ? bytes.toString('latin1') : '';
+  const { inline, sources } = known ?? embeddedIn(text);
   return {
     hash: hash('sha256', bytes),
     raw: bytes.length,
     quick: quickSize(bytes),
-    inline: inline ?? inlineHashes(text),
-    ...(isPage && { page: pageFactsOf(text, bytes) }),
+    inline,
+    ...(isPage && { page: pageFactsOf(text, bytes, sources) }),
   };
 }
 
-const LOADED = /<(script|img|source)\b[^>]*?\ssrc(?:set)?="([^" ]+)/g;
+const PICTURE = /<(?:img|source)\b[^>]*?\ssrc(?:set)?="([^" ]+)/g;
 
-function pageFactsOf(html: string, bytes: Buffer): PageFacts {
+function pageFactsOf(html: string, bytes: Buffer, sources: readonly string[]): PageFacts {
   const head = html.slice(0, html.indexOf('</head>'));
-  const title = /<meta property="og:title" content="([^"]*)"/.exec(head)?.[1];
   const canonical = /<link rel="canonical" href="([^"]*)"/.exec(head)?.[1];
-  const scripts: string[] = [];
-  const pictures: string[] = [];
-  for (const [, name, address = ''] of html.matchAll(LOADED)) {
-    if (name !== 'script') pictures.push(ownText(address));
-    else if (address.includes(SCRIPTS))
-      scripts.push(ownText(address.slice(address.indexOf(SCRIPTS))));
-  }
+  const title = /<meta property="og:title" content="([^"]*)"/.exec(head)?.[1];
+  const isKeepable = html.includes('<keep-guide');
   return {
     words: countWords(bytes, html.indexOf('<main'), html.lastIndexOf('</main>')),
-    scripts,
+    scripts: sources
+      .filter((source) => source.includes(SCRIPTS))
+      .map((source) => ownText(source.slice(source.indexOf(SCRIPTS)))),
     canonical: canonical === undefined ? undefined : ownText(canonical),
-    pictures,
-    title:
-      title !== undefined && html.includes('<keep-guide')
-        ? ownText(title).replaceAll('&amp;', '&')
-        : undefined,
+    title: isKeepable && title !== undefined ? ownText(title).replaceAll('&amp;', '&') : undefined,
+    pictures: isKeepable
+      ? [...html.matchAll(PICTURE)].map(([, address = '']) => ownText(address))
+      : [],
   };
 }
 

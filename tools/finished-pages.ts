@@ -42,9 +42,9 @@ export function finishPage(
   file: string,
 ): { bytes: Buffer<ArrayBuffer>; facts: FileFacts } {
   // As for what is told of it: one byte a character.
-  const { html, inline } = sealPage(shortenPage(rendered.toString('latin1')), file);
+  const { html, ...embedded } = sealPage(shortenPage(rendered.toString('latin1')), file);
   const bytes = Buffer.from(html, 'latin1');
-  return { bytes, facts: factsOf(file, bytes, inline) };
+  return { bytes, facts: factsOf(file, bytes, embedded) };
 }
 
 function isRedirect({ status }: Response): boolean {

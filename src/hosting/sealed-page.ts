@@ -1,9 +1,13 @@
 import { inlineHash, pagePolicy, type InlineHashes } from './content-policy.ts';
 import { kindOf } from './page-kind.ts';
 
-export interface SealedPage {
-  html: string;
+export interface Embedded {
   inline: InlineHashes;
+  sources: string[];
+}
+
+export interface SealedPage extends Embedded {
+  html: string;
 }
 
 const CHARSET = '<meta charset="utf-8">';
@@ -26,20 +30,23 @@ export function sealPage(html: string, file: string): SealedPage {
   const start = charset + CHARSET.length;
   const head = withOneStyle(html.slice(start, end));
   const body = html.slice(end);
-  const inline = joined(inlineHashes(head), inlineHashes(body));
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(inline, kindOf(file))}">`;
-  return { html: [html.slice(0, start), policy, head, body].join(''), inline };
+  const embedded = joined(embeddedIn(head), embeddedIn(body));
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(embedded.inline, kindOf(file))}">`;
+  return { html: [html.slice(0, start), policy, head, body].join(''), ...embedded };
 }
 
-/** The hashes of what a page prints within itself. */
-export function inlineHashes(page: string): InlineHashes {
+/** What a page prints within itself, as hashes, and the addresses of the scripts that it loads. */
+export function embeddedIn(page: string): Embedded {
+  const scripts = elementsOf(page, 'script');
+  const styles = elementsOf(page, 'style').filter(({ attributes }) => attributes === '');
   return {
-    scripts: elementsOf(page, 'script')
-      .filter(({ attributes }) => isInlineScript(attributes))
-      .map(({ text }) => hashOf(text)),
-    styles: elementsOf(page, 'style')
-      .filter(({ attributes }) => attributes === '')
-      .map(({ text }) => hashOf(text)),
+    inline: {
+      scripts: scripts
+        .filter(({ attributes }) => isInlineScript(attributes))
+        .map(({ text }) => hashOf(text)),
+      styles: styles.map(({ text }) => hashOf(text)),
+    },
+    sources: scripts.flatMap(({ attributes }) => /\ssrc="([^"]*)"/.exec(attributes)?.[1] ?? []),
   };
 }
 
@@ -47,10 +54,13 @@ function hashOf(text: string): string {
   return inlineHash(Buffer.from(text, 'latin1'));
 }
 
-function joined(one: InlineHashes, other: InlineHashes): InlineHashes {
+function joined(one: Embedded, other: Embedded): Embedded {
   return {
-    scripts: [...one.scripts, ...other.scripts],
-    styles: [...one.styles, ...other.styles],
+    inline: {
+      scripts: [...one.inline.scripts, ...other.inline.scripts],
+      styles: [...one.inline.styles, ...other.inline.styles],
+    },
+    sources: [...one.sources, ...other.sources],
   };
 }
 
@@ -67,11 +77,11 @@ interface Element {
 function elementsOf(page: string, name: 'script' | 'style'): Element[] {
   const [open, close] = [`<${name}`, `</${name}>`];
   const elements: Element[] = [];
-  // To look for a plain text takes a tenth of the time of a regular expression.
+  // To look for a plain text takes half the time of a regular expression.
   for (let start = page.indexOf(open); start >= 0; start = page.indexOf(open, start + 1)) {
     const tagEnd = page.indexOf('>', start);
     const textEnd = page.indexOf(close, tagEnd);
-    if (textEnd < 0) break;
+    if (tagEnd < 0 || textEnd < 0) break;
     const end = textEnd + close.length;
     const attributes = page.slice(start + open.length, tagEnd);
     // Not of another element, whose name begins with this one.
