@@ -1,4 +1,4 @@
-import { defineCollection } from 'astro:content';
+import { defineCollection } from 'astro/content/config';
 import { z } from 'astro/zod';
 import type { CollectionName, Collections } from './guides/collections.ts';
 import { contentLoader } from './guides/loader.ts';
