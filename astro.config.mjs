@@ -1,8 +1,8 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig, fontProviders } from 'astro/config';
 import { writersPanel } from './src/editorial/writers-panel.ts';
+import { ownFonts } from './src/fonts/own-fonts.ts';
 import { contentInDevServer } from './src/guides/live-content.ts';
 import { guidePictures } from './src/guides/pictures.ts';
 import { lastBuiltPack } from './src/practice/voice/dev-pack.ts';
@@ -11,7 +11,8 @@ import { isIndexed, lastModified, picturesOf } from './src/seo/sitemap.ts';
 import { site } from './src/site.ts';
 import { shortPreloadHelper } from './tools/preload-helper.ts';
 
-export default defineConfig({
+/** @type {import('astro').AstroUserConfig} */
+export default {
   site: site.origin,
   base: site.base,
   trailingSlash: 'always',
@@ -50,27 +51,25 @@ export default defineConfig({
   // Subsets under names of their own: “Source” is a reserved font name of its license.
   fonts: [
     {
-      provider: fontProviders.local(),
+      provider: ownFonts,
       name: 'Field Guide Display',
       cssVariable: '--font-display',
       fallbacks: ['Rockwell', 'Georgia', 'serif'],
       optimizedFallbacks: false,
       display: 'optional',
       options: {
-        variants: [{ src: ['./src/fonts/besley-600.woff2'], weight: 600, style: 'normal' }],
+        variants: [{ file: 'besley-600.woff2', weight: 600 }],
       },
     },
     {
-      provider: fontProviders.local(),
+      provider: ownFonts,
       name: 'Field Guide Text',
       cssVariable: '--font-text',
       fallbacks: ['Georgia', 'serif'],
       optimizedFallbacks: false,
       display: 'optional',
       options: {
-        variants: [
-          { src: ['./src/fonts/source-serif-4.woff2'], weight: '400 600', style: 'normal' },
-        ],
+        variants: [{ file: 'source-serif-4.woff2', weight: '400 600' }],
       },
     },
   ],
@@ -78,4 +77,4 @@ export default defineConfig({
   // A page whose key is that of the former build is taken from there: see src/guides/cache-key.ts.
   experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },
-});
+};
