@@ -76,5 +76,7 @@ export default {
   prerenderConflictBehavior: 'error',
   // A page whose key is that of the former build is taken from there: see src/guides/cache-key.ts.
   experimental: { incrementalBuild: true },
+  // No picture goes through Astro: sharp need not be loaded.
+  image: { service: { entrypoint: 'astro/assets/services/noop', config: {} } },
   devToolbar: { enabled: false },
 };
