@@ -14,7 +14,7 @@ interface Variant {
 export const ownFonts: FontProvider<{ variants: readonly Variant[] }> = {
   name: 'own',
   resolveFont: ({ options }) => ({
-    fonts: options.variants.map(({ file, weight }) => ({
+    fonts: (options?.variants ?? []).map(({ file, weight }) => ({
       src: [{ url: fileURLToPath(new URL(file, import.meta.url)) }],
       weight,
       style: 'normal',
