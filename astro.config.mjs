@@ -9,6 +9,7 @@ import { lastBuiltPack } from './src/practice/voice/dev-pack.ts';
 import { lastBuiltIndex } from './src/search/dev-index.ts';
 import { isIndexed, lastModified, picturesOf } from './src/seo/sitemap.ts';
 import { site } from './src/site.ts';
+import { astroInFewFiles } from './tools/astro-in-few-files.ts';
 import { shortPreloadHelper } from './tools/preload-helper.ts';
 
 /** @type {import('astro').AstroUserConfig} */
@@ -20,7 +21,7 @@ export default {
   build: { inlineStylesheets: 'always' },
   // Scripts stay files, so that a Content-Security-Policy needs no exception for them.
   vite: {
-    plugins: [tailwindcss({ optimize: false }), shortPreloadHelper(site.base)],
+    plugins: [tailwindcss({ optimize: false }), shortPreloadHelper(site.base), astroInFewFiles()],
     // Colors are written with light-dark(); what is older than that needs no other fallbacks.
     build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
     // Every page writes out the names of its scripts; Astro's own are 60 characters long.
