@@ -1,4 +1,4 @@
-/** Where pages ask. Nothing else but the content config touches `astro:content`. */
+/** Where pages ask. Nothing else touches `astro:content`. */
 import { getCollection } from 'astro:content';
 import { fileURLToPath } from 'node:url';
 import { root } from 'astro:config/server';
