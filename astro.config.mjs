@@ -1,6 +1,5 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
-import tailwindcss from '@tailwindcss/vite';
 import { writersPanel } from './src/editorial/writers-panel.ts';
 import { ownFonts } from './src/fonts/own-fonts.ts';
 import { contentInDevServer } from './src/guides/live-content.ts';
@@ -11,6 +10,7 @@ import { isIndexed, lastModified, picturesOf } from './src/seo/sitemap.ts';
 import { site } from './src/site.ts';
 import { astroInFewFiles } from './tools/astro-in-few-files.ts';
 import { shortPreloadHelper } from './tools/preload-helper.ts';
+import { tailwindFor } from './tools/tailwind.ts';
 
 /** @type {import('astro').AstroUserConfig} */
 export default {
@@ -21,7 +21,11 @@ export default {
   build: { inlineStylesheets: 'always' },
   // Scripts stay files, so that a Content-Security-Policy needs no exception for them.
   vite: {
-    plugins: [tailwindcss({ optimize: false }), shortPreloadHelper(site.base), astroInFewFiles()],
+    plugins: [
+      tailwindFor(/\/src\/styles\/site\.css(?:\?|$)/),
+      shortPreloadHelper(site.base),
+      astroInFewFiles(),
+    ],
     // Colors are written with light-dark(); what is older than that needs no other fallbacks.
     build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
     // Every page writes out the names of its scripts; Astro's own are 60 characters long.
