@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { writersPanel } from './src/editorial/writers-panel.ts';
 import { ownFonts } from './src/fonts/own-fonts.ts';
+import { contentForPages } from './src/guides/content-for-pages.ts';
 import { contentInDevServer } from './src/guides/live-content.ts';
 import { guidePictures } from './src/guides/pictures.ts';
 import { lastBuiltPack } from './src/practice/voice/dev-pack.ts';
@@ -37,6 +38,7 @@ export default {
   integrations: [
     // Shiki writes inline styles, which a strict Content-Security-Policy refuses.
     mdx({ syntaxHighlight: false }),
+    contentForPages(),
     contentInDevServer(),
     guidePictures(),
     lastBuiltIndex(),

@@ -2,31 +2,29 @@
 import { getCollection } from 'astro:content';
 import { fileURLToPath } from 'node:url';
 import { root } from 'astro:config/server';
-import { ContentReader } from './reading/content-reader.ts';
-import { GuideMemory } from './reading/guide-memory.ts';
-import { SECTION_FILES, type Guide, type SectionFile } from './guide.ts';
+import type { Guide, SectionFile } from './guide.ts';
 import { cacheKey } from './cache-key.ts';
 import type { CollectionName, Collections, Entry } from './collections.ts';
 import { guideData, type GuideData } from './guide-data.ts';
 import { guideEntry } from './guide-entry.ts';
 import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
-import { liveContent } from './live-content.ts';
+import type { GuideText } from './guide-texts.ts';
 import { plateNumbers } from './plate/plate-numbers.ts';
-import { formatProblems } from './problem-text.ts';
 import { relatedGuides } from './related-guides.ts';
 import { contentDay, isDueForReview } from './review.ts';
 import type { Author, Field, Skill } from './schema.ts';
+import { sharedContent } from './shared-content.ts';
 import { skillPages, type SkillPage } from './skill-page.ts';
 import type { GuideSummary, QuestionSummary } from './summary.ts';
 import { site } from '../site.ts';
 
-const project = fileURLToPath(root);
+const content = sharedContent(fileURLToPath(root));
 
 type Stored<Name extends CollectionName> = Entry<Collections[Name]> & { digest?: string | number };
 
 /** In a build they are in Astro's store; the dev server has them by itself. */
 async function entriesOf<Name extends CollectionName>(name: Name): Promise<Stored<Name>[]> {
-  if (import.meta.env.DEV) return (await liveContent(project).entries())[name];
+  if (import.meta.env.DEV) return (await content.live().entries())[name];
   // The content config gives each collection this type, which is lost in the generic name.
   return (await getCollection(name)) as unknown as Stored<Name>[];
 }
@@ -129,44 +127,26 @@ export async function getGuideData(slug: string): Promise<GuideData> {
   return guideData(await getGuide(slug), await surroundings());
 }
 
-/** A guide with its text, read from its files: bodies are not kept in the content store. */
+/** A guide with its text. */
 export async function getGuide(slug: string): Promise<Guide> {
   const { guide } = await readGuide(slug);
   return guide;
 }
 
-interface GuideReading {
-  guide: Guide;
-  sources: ReadonlyMap<SectionFile, string>;
-}
-
-const memory = new GuideMemory(project);
 /** The pages of a guide are made one after the other, and a build's content stays as it is. */
 const RECENT = 8;
-const recent = new Map<string, Promise<GuideReading>>();
+const recent = new Map<string, Promise<GuideText>>();
 
-function readGuide(slug: string): Promise<GuideReading> {
-  if (!import.meta.env.PROD) return readGuideAnew(slug);
+function readGuide(slug: string): Promise<GuideText> {
+  // In the dev server its writer sees it as far as it goes; the panel says what is wrong.
+  if (import.meta.env.DEV) return content.texts.read(slug, { previews: true });
   let reading = recent.get(slug);
   if (!reading) {
-    recent.set(slug, (reading = readGuideAnew(slug)));
+    recent.set(slug, (reading = content.texts.read(slug, { previews: false })));
     const [oldest] = recent.keys();
     if (recent.size > RECENT && oldest !== undefined) recent.delete(oldest);
   }
   return reading;
-}
-
-async function readGuideAnew(slug: string): Promise<GuideReading> {
-  const reader = new ContentReader(project, memory.whole);
-  const { guide, preview, problems } = await reader.readGuide(slug);
-  const sources = new Map(
-    SECTION_FILES.map((file) => [file, reader.sourceOf(`content/guides/${slug}/${file}`) ?? '']),
-  );
-  if (guide && problems.length === 0) return { guide, sources };
-  // In the dev server its writer sees it as far as it goes; the panel says what is wrong.
-  if (import.meta.env.DEV && preview) return { guide: preview, sources };
-  const report = formatProblems(problems, (file) => reader.sourceOf(file));
-  throw new Error(`The guide “${slug}” has problems.\n\n${report}`);
 }
 
 const surroundings = onceABuild(async (): Promise<Surroundings> => {

@@ -13,7 +13,7 @@ export function contentLoader(collection: CollectionName): Loader {
         if (context.store.keys().length > 0) context.store.clear();
         return;
       }
-      // Only here, as the dev server would load all that reads guides once more for nothing.
+      // Only here, as the dev server has no use for it.
       const { fillStore } = await import('./stored-content.ts');
       await fillStore(collection, context);
     },

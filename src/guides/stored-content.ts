@@ -4,7 +4,7 @@ import type { LoaderContext } from 'astro/loaders';
 import { collectionEntries, type CollectionName, type Entries } from './collections.ts';
 import { formatProblems } from './problem-text.ts';
 import type { ContentReading } from './reading/content.ts';
-import { readOutline } from './reading/guide-memory.ts';
+import { sharedContent } from './shared-content.ts';
 import type { Summaries } from './summary.ts';
 
 /** Ten collections are filled from one reading. */
@@ -23,7 +23,7 @@ function entriesOf(reading: ContentReading<Summaries>): Entries {
  */
 export async function fillStore(collection: CollectionName, context: LoaderContext): Promise<void> {
   const { store } = context;
-  const reading = await readOutline(fileURLToPath(context.config.root));
+  const reading = await sharedContent(fileURLToPath(context.config.root)).outline();
   if (reading.problems.length > 0) {
     const report = formatProblems(reading.problems, reading.sourceOf);
     throw new Error(`content/ has problems; nothing was published.\n\n${report}`);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CollectionName } from '../../src/guides/collections.ts';
+import { openContent } from '../../src/guides/content-for-pages.ts';
 import { contentLoader } from '../../src/guides/loader.ts';
 import { onDisk } from './disk.ts';
 
@@ -11,6 +12,7 @@ const NAMES = ['guides', 'questions', 'relatedGuides', 'skills', 'authors'] as c
 
 /** What a loader uses of Astro: a store, and, in the dev server, a watcher. */
 function astro(root: string, isDev: boolean) {
+  openContent(root);
   const stores = new Map<CollectionName, Map<string, { digest?: string }>>();
   const load = async (name: CollectionName) => {
     const store = stores.get(name) ?? new Map<string, { digest?: string }>();
