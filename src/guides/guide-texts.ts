@@ -9,7 +9,7 @@ export interface GuideText {
   sources: ReadonlyMap<SectionFile, string>;
 }
 
-/** Guides with their text, read from their files: bodies are not kept in the content store. */
+/** Guides with their text, read from their files: bodies are not in the collections. */
 export class GuideTexts {
   readonly #root: string;
   readonly #memory: GuideMemory;

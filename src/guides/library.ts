@@ -1,5 +1,5 @@
-/** Where pages ask. Nothing else touches `astro:content`. */
-import { getCollection } from 'astro:content';
+/** Where pages ask. Nothing else but the collections' definition touches `astro:content`. */
+import { getLiveCollection } from 'astro:content';
 import { fileURLToPath } from 'node:url';
 import { root } from 'astro:config/server';
 import type { Guide, SectionFile } from './guide.ts';
@@ -20,13 +20,13 @@ import { site } from '../site.ts';
 
 const content = sharedContent(fileURLToPath(root));
 
-type Stored<Name extends CollectionName> = Entry<Collections[Name]> & { digest?: string | number };
-
-/** In a build they are in Astro's store; the dev server has them by itself. */
-async function entriesOf<Name extends CollectionName>(name: Name): Promise<Stored<Name>[]> {
-  if (import.meta.env.DEV) return (await content.live().entries())[name];
-  // The content config gives each collection this type, which is lost in the generic name.
-  return (await getCollection(name)) as unknown as Stored<Name>[];
+async function entriesOf<Name extends CollectionName>(
+  name: Name,
+): Promise<readonly Entry<Collections[Name]>[]> {
+  const { entries, error } = await getLiveCollection(name);
+  if (error) throw new Error(`The collection “${name}” could not be loaded.`, { cause: error });
+  // The collections have these types, which are lost in the generic name.
+  return entries as unknown as Entry<Collections[Name]>[];
 }
 
 /** Gathered once a build; in the dev server content may change between two requests. */
@@ -96,12 +96,13 @@ export const guideKeys = onceABuild(async (): Promise<{ slug: string; key: strin
   const around = await surroundings();
   const { skills, fields, authors, today } = around;
   const vocabulary = cacheKey(skills, fields, authors);
+  const digests = await content.digests();
   return (await entriesOf('guides'))
-    .map(({ data, digest }) => {
+    .map(({ data }) => {
       const related = relatedGuides(data.slug, around.guides, around.relatedLists);
       const key = cacheKey(
         vocabulary,
-        digest,
+        digests.get(data.slug),
         around.plates.get(data.slug),
         isDueForReview(data.updated, today),
         related.map(({ guide, reason }) => [guideEntry(guide), reason]),

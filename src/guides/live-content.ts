@@ -1,7 +1,4 @@
-/**
- * The content of the dev server, which has it here instead of in Astro's store: that one is written
- * whole, half a second after a change, and read again, which at a thousand guides takes seconds.
- */
+/** The content of the dev server, of which only what changed is read again. */
 import { existsSync, readFileSync, watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,21 +1,20 @@
-import type { Loader } from 'astro/loaders';
-import type { CollectionName } from './collections.ts';
+import type { LiveLoader } from 'astro/loaders';
+import type { CollectionName, Collections } from './collections.ts';
+import { sharedContent } from './shared-content.ts';
 
 /**
- * The content-layer loader over `content/`, one per collection. A build stops on a report of all
- * problems. The dev server has its content from `live-content.ts`, and nothing in the store.
+ * The live loader over `content/`, one per collection.
+ *
+ * @param project its root
  */
-export function contentLoader(collection: CollectionName): Loader {
+export function contentLoader<Name extends CollectionName>(
+  project: string,
+  name: Name,
+): LiveLoader<Collections[Name], { id: string }> {
+  const entries = async () => (await sharedContent(project).entries())[name];
   return {
-    name: `content/${collection}`,
-    async load(context) {
-      if (context.watcher) {
-        if (context.store.keys().length > 0) context.store.clear();
-        return;
-      }
-      // Only here, as the dev server has no use for it.
-      const { fillStore } = await import('./stored-content.ts');
-      await fillStore(collection, context);
-    },
+    name: `content/${name}`,
+    loadCollection: async () => ({ entries: await entries() }),
+    loadEntry: async ({ filter }) => (await entries()).find(({ id }) => id === filter.id),
   };
 }

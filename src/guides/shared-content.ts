@@ -1,18 +1,16 @@
 import type { GuideTexts } from './guide-texts.ts';
-import type { LiveContent } from './live-content.ts';
-import type { OutlineReading } from './reading/guide-memory.ts';
+import type { Entries } from './collections.ts';
 
 /** What reads the content of a project. */
 export interface ContentOfProject {
-  /** As it was when a build began. */
-  outline(): Promise<OutlineReading>;
-  /** As it is now, for the dev server. */
-  live(): LiveContent;
+  entries(): Promise<Entries>;
+  /** Of all that a guide's folder holds, as it was when a build began. */
+  digests(): Promise<ReadonlyMap<string, string>>;
   texts: GuideTexts;
 }
 
 /**
- * Astro loads pages and the content config as modules of their own, so that the process is all they
+ * Astro loads pages and the collections as modules of their own, so that the process is all they
  * share with what Node has loaded.
  */
 const SHARED = Symbol.for('interview-field-guide:content');
