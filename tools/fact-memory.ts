@@ -2,7 +2,7 @@
  * What is told of the files that a build renders, and, by their keys, of those that it takes from the
  * former build as they are.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { codeDigest, KeptValues } from '../src/guides/reading/kept-values.ts';
 import { factsOf, filesOf, isLookedAt, type BuiltSite, type FileFacts } from './file-facts.ts';
@@ -54,7 +54,7 @@ export class FactMemory {
       if (!isLookedAt(file)) continue;
       const told =
         this.#made.get(file) ??
-        this.#formerFacts(folder, file) ??
+        this.#formerFacts(file) ??
         factsOf(file, readFileSync(join(folder, file)));
       facts.set(file, told);
       const key = this.#keys.get(file);
@@ -65,10 +65,8 @@ export class FactMemory {
     return { folder, files, facts };
   }
 
-  #formerFacts(folder: string, file: string): FileFacts | undefined {
+  #formerFacts(file: string): FileFacts | undefined {
     const former = this.#former.get(file);
-    if (!former || former.key !== this.#keys.get(file)) return undefined;
-    // A build that was killed may have left another page behind than the one of its key.
-    return statSync(join(folder, file)).size === former.facts.raw ? former.facts : undefined;
+    return former && former.key === this.#keys.get(file) ? former.facts : undefined;
   }
 }

@@ -2,6 +2,8 @@
  * Makes pages ready for hosts as Astro renders them, so that what its incremental build keeps of a
  * page is the page as it is published; and looks at them while they are at hand.
  */
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { sealPage } from '../src/hosting/sealed-page.ts';
 import { site } from '../src/site.ts';
@@ -9,12 +11,21 @@ import type { FactMemory } from './fact-memory.ts';
 import { factsOf, isLookedAt, type FileFacts } from './file-facts.ts';
 import { shortenPage } from './shorten-pages.ts';
 
+/** Where Astro keeps, in its cache folder, which page has which key. */
+const FORMER_KEYS = join(
+  resolve(import.meta.dirname, '..'),
+  'node_modules/.astro/incremental-build.json',
+);
+
 /** Makes, of Astro's prerenderer, one that is followed by what we do with its files. */
 export function finishing(memory: FactMemory): (prerenderer: AstroPrerenderer) => AstroPrerenderer {
   return (prerenderer) => ({
     ...prerenderer,
     getStaticPaths: async () => {
       const paths = await prerenderer.getStaticPaths();
+      // Astro has read them, and writes the new ones when all pages are rendered; it keeps each page as
+      // it is rendered. A build that ends between the two would leave new pages under former keys.
+      await rm(FORMER_KEYS, { force: true });
       for (const { pathname, route, cacheKey } of paths)
         if (cacheKey !== undefined) memory.expect(fileOf(pathname, route.type), cacheKey);
       return byGuide(paths);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -31,6 +31,16 @@ const WORLDS = {
       left-- > 0
         ? writeFile(...given)
         : Promise.reject(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }));
+    syncBuiltinESMExports();`,
+  /** A disk that fails at a page that is rendered after all guides. */
+  broken: `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const { writeFile } = fs.promises;
+    fs.promises.writeFile = (file, ...given) =>
+      String(file).includes('/privacy/')
+        ? Promise.reject(Object.assign(new Error('EIO: input/output error, write'), { code: 'EIO' }))
+        : writeFile(file, ...given);
     syncBuiltinESMExports();`,
 } as const;
 
@@ -100,5 +110,18 @@ describe('a build that does not come to its end', { timeout: 300_000 }, () => {
     const [here, there] = [await fileDigests(join(root, 'dist')), await fileDigests(path('dist'))];
     expect(here.size).toBeGreaterThan(100);
     expect(there).toEqual(here);
+  });
+
+  it('after its pages were rendered does not lend them to the next', async () => {
+    const file = 'content/guides/systems-engineer/faqs.mdx';
+    await appendFile(path(file), '\n## Was this withdrawn?\n\nIt was, before anybody read it.\n');
+    const { code, output } = await project.build({ ...SITE, ...inWorld('broken') });
+    expect(code).toBe(1);
+    expect(output).toContain('input/output error');
+    const kept = path('node_modules/.astro/dist/guides/systems-engineer/index.html');
+    expect(await readFile(kept, 'utf8')).toContain('Was this withdrawn?');
+    await cp(join(root, file), path(file));
+    expect((await project.build(SITE)).code).toBe(0);
+    expect(await fileDigests(path('dist'))).toEqual(await fileDigests(join(root, 'dist')));
   });
 });
