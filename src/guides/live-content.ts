@@ -1,5 +1,5 @@
 /** The content of the dev server, of which only what changed is read again. */
-import { existsSync, readFileSync, watch, type FSWatcher } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
@@ -9,6 +9,7 @@ import type { FolderReader } from './reading/content-reader.ts';
 import type { ContentReading } from './reading/content.ts';
 import { outlineReader } from './reading/guide-memory.ts';
 import type { Summaries } from './summary.ts';
+import { watchFolders } from './watch-folders.ts';
 
 /** Editors write a file in several steps, and one save may touch several files. */
 const QUIET = 30;
@@ -95,15 +96,18 @@ export function liveContent(project: string): LiveContent {
 /** Reads content again when it changes, tells the writer what is wrong, and reloads the page. */
 export function contentInDevServer(): AstroIntegration {
   let root = '';
-  let watcher: FSWatcher | undefined;
+  let stopWatching: (() => void) | undefined;
   return {
     name: 'content',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
         root = fileURLToPath(config.root);
-        // Its own watcher looks at each file by itself, which takes seconds at a thousand guides.
-        const ignored = `${root.replaceAll('\\', '/')}content/**`;
-        updateConfig({ vite: { server: { watch: { ignored: [ignored] } } } });
+        // Its own watcher looks at each file by itself, which takes seconds at a thousand guides; and
+        // of the others no page is made.
+        const ignored = ['content', 'tests', 'bench', 'docs', '.build'].map(
+          (folder) => `${root.replaceAll('\\', '/')}${folder}/**`,
+        );
+        updateConfig({ vite: { server: { watch: { ignored } } } });
       },
       'astro:server:setup': ({ server, logger }) => {
         const content = liveContent(root);
@@ -122,14 +126,14 @@ export function contentInDevServer(): AstroIntegration {
             tell(reading);
           }, fail);
         };
-        watcher = watch(join(root, 'content'), { recursive: true }, (_event, file) => {
-          if (file !== null) changed.add(`content/${file.replaceAll('\\', '/')}`);
+        stopWatching = watchFolders(join(root, 'content'), (file) => {
+          changed.add(`content/${file.replaceAll('\\', '/')}`);
           clearTimeout(timer);
           timer = setTimeout(refresh, QUIET);
         });
       },
       'astro:server:done': () => {
-        watcher?.close();
+        stopWatching?.();
       },
     },
   };
