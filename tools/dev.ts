@@ -1,5 +1,6 @@
 /** `npm run dev`: Astro's dev server; it reloads the page when a file below `content/` changes. */
 import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { dev } from 'astro';
 import { liveContent } from '../src/guides/live-content.ts';
@@ -19,5 +20,6 @@ await dev({
 });
 // The first page need not wait for what only an editor wants to know.
 const { content } = await liveContent(root).reading();
+await wait(2000);
 const guides = content.guides.map(({ guide }) => guide);
 await describeFrontmatter(root, { ...content, guides });
