@@ -9,16 +9,11 @@ import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import type { Guide } from '../src/guides/guide.ts';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { parseGuide } from '../src/guides/reading/guide-parser.ts';
 import { writeSearchIndex } from '../src/search/indexing.ts';
-import {
-  askingOf,
-  guideRecord,
-  questionRecords,
-  type Asking,
-  type SearchRecord,
-} from '../src/search/records.ts';
+import { searchRecords } from '../src/search/records.ts';
 import { findBrowser } from '../tools/find-browser.ts';
 import { serveStatic } from '../tools/static-server.ts';
 import { syntheticGuide, vocabularyOf, Writer } from './synthetic-guides.ts';
@@ -37,8 +32,8 @@ const perShard = Math.ceil(Number(values.guides) / Number(values.shards));
 /** Guides that are written and parsed; where a shard holds more, their texts come again. */
 const DIFFERENT = 200;
 
-/** The records of a shard's guides, numbered from `first`. */
-function* records(first: number): Generator<SearchRecord, void, undefined> {
+/** The guides of a shard, numbered from `first`. */
+function* guides(first: number): Generator<Guide, void, undefined> {
   const writer = new Writer(first + 1);
   const written = Array.from({ length: Math.min(perShard, DIFFERENT) }, (_, place) => {
     const near = [1, 2, 3, 4].map((offset) => first + place + offset);
@@ -57,16 +52,12 @@ function* records(first: number): Generator<SearchRecord, void, undefined> {
     if (!guide) throw new Error(`The made-up guide ${first + place} is not sound.`);
     return guide;
   });
-  const asking: Asking[] = [];
   for (let place = 0; place < perShard; place++) {
     const text = written[place % written.length];
     if (!text) return;
     const number = first + place;
-    const guide = { ...text, slug: `role-${number}`, role: text.role.replace(/\d+/, `${number}`) };
-    yield guideRecord(guide, content);
-    asking.push(askingOf(guide));
+    yield { ...text, slug: `role-${number}`, role: text.role.replace(/\d+/, `${number}`) };
   }
-  yield* questionRecords(asking, content);
 }
 
 /** As much of Pagefind's module as is used here. */
@@ -83,7 +74,8 @@ const browser = await chromium.launch(await findBrowser());
 try {
   for (const [shard, bundle] of bundles.entries()) {
     const from = performance.now();
-    await writeSearchIndex(records(shard * perShard), join(root, bundle));
+    const all = { [Symbol.iterator]: () => guides(shard * perShard) };
+    await writeSearchIndex(searchRecords(all, content), join(root, bundle));
     const seconds = ((performance.now() - from) / 1000).toFixed(0);
     const [list = ''] = (await readdir(join(root, bundle))).filter((name) => name.endsWith('meta'));
     const { size } = await stat(join(root, bundle, list));

@@ -85,7 +85,6 @@ test('what runs in the browser imports nothing of the build', () => {
   expect([...reached]).not.toContain('site.ts');
   expect([...reached].filter((file) => file.startsWith('search/')).toSorted()).toEqual([
     'search/background-search.ts',
-    'search/cbor.ts',
     'search/choices.ts',
     'search/explorer.ts',
     'search/files-ahead.ts',
@@ -95,9 +94,11 @@ test('what runs in the browser imports nothing of the build', () => {
     'search/likeness.ts',
     'search/offers.ts',
     'search/pagefind.ts',
+    'search/passages.ts',
     'search/query.ts',
     'search/question-set.ts',
     'search/question-table.ts',
+    'search/ranking.ts',
     'search/readings.ts',
     'search/result-list.ts',
     'search/result.ts',

@@ -11,9 +11,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
+import type { Guide } from '../src/guides/guide.ts';
 import { paths } from '../src/guides/paths.ts';
 import { writeSearchIndex } from '../src/search/indexing.ts';
-import { searchRecords, type SearchRecord } from '../src/search/records.ts';
+import { searchRecords } from '../src/search/records.ts';
 import { site } from '../src/site.ts';
 import { findBrowser } from './find-browser.ts';
 import { serveStatic } from './static-server.ts';
@@ -26,37 +27,39 @@ const { values } = parseArgs({
   },
 });
 const LONGEST = 100;
+/** Of a guide. */
+const QUESTIONS = 13;
 
-/** The words of the real questions, dealt out anew: 13 to a role, 400 skills. */
-async function madeUpRecords(amount: number): Promise<SearchRecord[]> {
+/** The words of the real guides, dealt out anew: 13 questions to a role, 400 skills. */
+async function* madeUpGuides(amount: number): AsyncGenerator<Guide, void, undefined> {
   const { content } = await new ContentReader(root).read();
-  const real = searchRecords(content).filter(({ filters }) => filters['kind']?.[0] === 'question');
-  const pick = (number: number) => real[number % real.length] ?? real[0];
-  return Array.from({ length: amount }, (_, number): SearchRecord => {
-    const like = pick(number);
-    const other = pick(number * 7 + 3);
-    if (!like || !other) throw new Error('There are no questions in content/.');
-    const place = Math.floor(number / 13);
-    const slug = `specialist-${place}`;
-    const role = `Specialist ${String(place).padStart(3, '0')} of something`;
-    const name = `question-${(number * 7919) % amount}`;
-    const skill = (of: number) => `Skill ${of % 400}`;
-    return {
-      ...like,
-      url: `${site.base}guides/${slug}/#${name}`,
-      title: `${like.title} (${number})`,
-      meta: { ...like.meta, role },
-      filters: {
-        ...like.filters,
-        role: [role],
-        field: [`Field ${place % 8}`],
-        skill: [skill(number), skill(number * 3 + 1), skill(number * 11 + 2)],
-        minutes: [String(5 + ((number * 13) % 25))],
-        question: [`${slug}/${name}`],
-      },
-      parts: [...like.parts.slice(0, 3), ...other.parts.slice(3)],
+  const real = content.guides.flatMap(({ questions }) => questions.items);
+  const skill = (of: number) => `skill-${of % 400}`;
+  for (let from = 0, place = 0; from < amount; from += QUESTIONS, place++) {
+    const guide = content.guides[place % content.guides.length];
+    if (!guide) throw new Error('There are no guides in content/.');
+    const items = Array.from({ length: Math.min(QUESTIONS, amount - from) }, (_, at) => {
+      const number = from + at;
+      const like = real[number % real.length];
+      const other = real[(number * 7 + 3) % real.length];
+      if (!like || !other) throw new Error('There are no questions in content/.');
+      return {
+        ...like,
+        id: `question-${(number * 7919) % amount}`,
+        title: `${like.title} (${number})`,
+        skills: [skill(number), skill(number * 3 + 1), skill(number * 11 + 2)],
+        minutes: 5 + ((number * 13) % 25),
+        keyPoints: [...like.keyPoints.slice(0, 3), ...other.keyPoints.slice(3)],
+      };
+    });
+    yield {
+      ...guide,
+      slug: `specialist-${place}`,
+      role: `Specialist ${String(place).padStart(3, '0')} of something`,
+      field: `field-${place % 8}`,
+      questions: { ...guide.questions, items },
     };
-  });
+  }
 }
 
 /** The longest of several interactions: how long it took, and of that, waiting and handling. */
@@ -163,7 +166,11 @@ const folder = await mkdtemp(join(tmpdir(), 'explorer-'));
 try {
   await cp(dist, folder, { recursive: true });
   await rm(join(folder, 'pagefind'), { recursive: true });
-  await writeSearchIndex(await madeUpRecords(Number(values.questions)), join(folder, 'pagefind'));
+  const guides = { [Symbol.asyncIterator]: () => madeUpGuides(Number(values.questions)) };
+  await writeSearchIndex(
+    searchRecords(guides, { skills: {}, fields: {} }),
+    join(folder, 'pagefind'),
+  );
   const server = await serveStatic(folder, { base: site.base });
   try {
     const address = server.url + paths.questions.slice(1);

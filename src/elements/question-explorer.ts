@@ -1,5 +1,6 @@
 import { count } from '../guides/count.ts';
 import { LEVEL_LABELS } from '../guides/labels.ts';
+import type { Mark } from '../notebook/format.ts';
 import { openNotebook } from '../notebook/store.ts';
 import {
   GROUPS,
@@ -10,17 +11,19 @@ import {
   type Group,
 } from '../search/choices.ts';
 import { Explorer, type Findings } from '../search/explorer.ts';
-import { indexFiles, readRecord, type QuestionRecord } from '../search/index-files.ts';
+import { questionsIn, readIndexFile, type QuestionText } from '../search/index-files.ts';
 import { drawSet } from '../search/question-set.ts';
-import { readQuestionTable, type QuestionTable, type ReadFile } from '../search/question-table.ts';
+import type { QuestionsFile } from '../search/question-files.ts';
+import { questionTable, type QuestionTable } from '../search/question-table.ts';
 import { askSearch } from '../search/background-search.ts';
+import type { Fragment } from '../search/pagefind.ts';
 
 /** Long, as a common word keeps a slow phone busy, and the next letter would have to wait. */
 const WAIT_FOR_TYPING = 300;
 const WAIT_FOR_NETWORK = 400;
 const A_PAGE = 20;
 const OPTIONS_AT_ONCE = 16;
-const RECORDS_AT_ONCE = 4;
+const GUIDES_AT_ONCE = 4;
 
 const UNAVAILABLE = import.meta.env.DEV
   ? 'There is no search index yet. Run “npm run build” once; the dev server then uses that index.'
@@ -29,10 +32,9 @@ const UNAVAILABLE = import.meta.env.DEV
 /** Finds questions by the form's choices, which live in the address, too. */
 class QuestionExplorer extends HTMLElement {
   #listening = new AbortController();
-  #files: ReadFile = indexFiles('');
   #bundle = '';
   #opened: Promise<{ table: QuestionTable; explorer: Explorer }> | undefined;
-  readonly #records = new Map<number, Promise<QuestionRecord>>();
+  readonly #guides = new Map<string, Promise<readonly QuestionText[]>>();
   #timer = 0;
   /** Answers may come out of order; only the latest question's is shown. */
   #turn = 0;
@@ -43,7 +45,6 @@ class QuestionExplorer extends HTMLElement {
     const form = this.querySelector('form');
     const bundle = this.dataset['bundle'];
     if (!form || bundle === undefined) return;
-    this.#files = indexFiles(bundle);
     this.#bundle = bundle;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
@@ -100,10 +101,11 @@ class QuestionExplorer extends HTMLElement {
   }
 
   #open(): Promise<{ table: QuestionTable; explorer: Explorer }> {
-    this.#opened ??= readQuestionTable(this.#files, pause)
-      .then(async (table) => {
+    this.#opened ??= readIndexFile(this.#bundle, 'questions.json')
+      .then(async (file) => {
+        const table = await questionTable(file as QuestionsFile, pause);
         const explorer = new Explorer(table);
-        await explorer.setMarks(openNotebook().marked());
+        explorer.setMarks(await this.#marks(table));
         return { table, explorer };
       })
       .catch((error: unknown) => {
@@ -115,7 +117,24 @@ class QuestionExplorer extends HTMLElement {
 
   async #takeMarks(): Promise<void> {
     const opened = await this.#opened?.catch(() => undefined);
-    await opened?.explorer.setMarks(openNotebook().marked()).catch(() => undefined);
+    if (opened) opened.explorer.setMarks(await this.#marks(opened.table));
+  }
+
+  /** The reader's marks by row. What cannot be had now counts as not marked. */
+  async #marks({ guides }: QuestionTable): Promise<Map<number, Mark>> {
+    const marked = [...openNotebook().marked()].map(([key, mark]) => {
+      const [slug = '', id = ''] = key.split('/');
+      return { guide: guides.get(slug), id, mark };
+    });
+    const rows = await Promise.all(
+      marked.map(async ({ guide, id, mark }): Promise<[number, Mark][]> => {
+        if (!guide) return [];
+        const questions = await this.#questions(guide.file).catch(() => []);
+        const place = questions.findIndex((question) => question.id === id);
+        return place < 0 ? [] : [[guide.first + place, mark]];
+      }),
+    );
+    return new Map(rows.flat());
   }
 
   #isSet(form: HTMLFormElement): boolean {
@@ -168,11 +187,7 @@ class QuestionExplorer extends HTMLElement {
       const { choices } = choicesOf(form);
       const { table, explorer } = await this.#open();
       const ranked =
-        choices.text === ''
-          ? undefined
-          : (await askSearch(this.#bundle, 'questions', choices.text)).flatMap(
-              (id) => table.rowOf(id) ?? [],
-            );
+        choices.text === '' ? undefined : await askSearch(this.#bundle, 'questions', choices.text);
       await pause();
       if (isLate()) return;
       const findings = explorer.find(choices, ranked);
@@ -287,46 +302,51 @@ class QuestionExplorer extends HTMLElement {
 
   async #items(rows: readonly number[], explorer: Explorer): Promise<HTMLElement[]> {
     const { table } = await this.#open();
-    const records: Promise<QuestionRecord>[] = [];
-    for (const [place, row] of rows.entries()) {
-      // On a slow phone, twenty requests at once are a tenth of a second.
-      if (place % RECORDS_AT_ONCE === RECORDS_AT_ONCE - 1) await pause();
-      records.push(this.#record(row, table));
-    }
-    const read = await Promise.all(records);
-    return rows.flatMap((row, place) => {
-      const record = read[place];
-      return record ? [this.#item(record, row, explorer)] : [];
+    const places = rows.flatMap((row) => {
+      const question = table.questions[row];
+      return question ? [{ row, ...question }] : [];
     });
+    for (const [number, file] of [...new Set(places.map((place) => place.file))].entries()) {
+      // On a slow phone, twenty requests at once are a tenth of a second.
+      if (number % GUIDES_AT_ONCE === GUIDES_AT_ONCE - 1) await pause();
+      void this.#questions(file).catch(() => undefined);
+    }
+    return Promise.all(
+      places.map(async ({ row, file, place }) => {
+        const question = (await this.#questions(file))[place];
+        if (!question) throw new Error(`There is no question ${place} in ${file}.`);
+        return this.#item(question, row, explorer);
+      }),
+    );
   }
 
-  #record(row: number, { records }: QuestionTable): Promise<QuestionRecord> {
-    const known = this.#records.get(row);
+  #questions(file: string): Promise<readonly QuestionText[]> {
+    const known = this.#guides.get(file);
     if (known) return known;
-    const place = records[row];
-    if (!place) throw new Error(`There is no record ${row}.`);
-    const record = readRecord(this.#files, place);
-    this.#records.set(row, record);
-    record.catch(() => this.#records.delete(row));
-    return record;
+    const questions = readIndexFile(this.#bundle, `fragment/${file}.pf_fragment`).then((fragment) =>
+      questionsIn(fragment as Fragment),
+    );
+    this.#guides.set(file, questions);
+    questions.catch(() => this.#guides.delete(file));
+    return questions;
   }
 
   /** Built from the server's template and text alone: nothing of the index is parsed as HTML. */
-  #item({ url, meta }: QuestionRecord, row: number, explorer: Explorer): HTMLElement {
+  #item({ url, title, role }: QuestionText, row: number, explorer: Explorer): HTMLElement {
     const type = explorer.valueOf(row, 'type');
     const template = this.querySelector('template')?.content.querySelector(`[data-type="${type}"]`);
     const item = (template?.cloneNode(true) ?? document.createElement('li')) as HTMLElement;
     const link = item.querySelector('a');
     if (link) {
       link.href = url;
-      link.textContent = meta['title'] ?? '';
+      link.textContent = title;
     }
     const level = explorer.valueOf(row, 'level') as keyof typeof LEVEL_LABELS;
     const mark = explorer.valueOf(row, 'mark');
     const facts = {
       level: `${LEVEL_LABELS[level]} level`,
       minutes: `${explorer.minutesOf(row)} min`,
-      role: meta['role'] ?? '',
+      role,
       mark: mark === 'new' ? '' : `Marked ${mark}`,
     };
     for (const [name, fact] of Object.entries(facts)) {
@@ -423,7 +443,7 @@ function setOf(
 ): number[] {
   const candidates = rows.map((row) => ({
     row,
-    id: table.records[row]?.id ?? '',
+    id: `${table.questions[row]?.guide ?? ''}/${table.questions[row]?.place ?? ''}`,
     type: explorer.valueOf(row, 'type'),
     minutes: explorer.minutesOf(row),
     last: set.weakFirst && explorer.valueOf(row, 'mark') === 'solid',

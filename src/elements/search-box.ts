@@ -324,12 +324,13 @@ function unavailable(): string {
     : 'You are offline, and search is not kept on this device.';
 }
 
-function summary(query: string, { total, corrected, also }: SearchAnswer): string {
+function summary(query: string, { total, pages, corrected, also }: SearchAnswer): string {
   if (total === 0) return `Nothing found for “${query}”. Try fewer or other words.`;
   const besides = also.slice(0, 2).map((other) => `“${other}”`);
   const results = `${count(total, 'result')} for “${corrected ?? query}”`;
   return [
     results,
+    ...(pages.read < pages.found ? [`from the best of ${pages.found} pages`] : []),
     ...(corrected === undefined ? [] : ['the nearest to what you typed']),
     ...(besides.length > 0 ? [`also for ${besides.join(' and ')}`] : []),
   ].join(', ');

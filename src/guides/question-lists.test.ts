@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { guide, question } from './fixtures.ts';
-import { byAddress, questionListPaths, questionLists, QUESTIONS_A_PAGE } from './question-lists.ts';
+import { byRole, questionListPaths, questionLists, QUESTIONS_A_PAGE } from './question-lists.ts';
 import { summarize } from './summary.ts';
 
 const of = (slug: string, amount: number) =>
@@ -54,8 +54,8 @@ describe('the pages of a field', () => {
   });
 });
 
-test('by address, questions stand by role, then as their addresses do', () => {
-  const sorted = lists.flatMap(({ members }) => members).toSorted(byAddress);
-  expect(sorted.slice(0, 4).map(({ anchor }) => anchor)).toEqual(['q0', 'q1', 'q10', 'q11']);
+test('all together, questions stand by role, then in the order of their guide', () => {
+  const sorted = lists.flatMap(({ members }) => members).toSorted(byRole);
+  expect(sorted.slice(0, 4).map(({ anchor }) => anchor)).toEqual(['q0', 'q1', 'q2', 'q3']);
   expect(sorted.map(({ role }) => role)).toEqual(sorted.map(({ role }) => role).toSorted());
 });

@@ -43,8 +43,10 @@ export function questionLists(
   });
 }
 
-/** By role, then by address: the order in which the search index knows questions. */
-export function byAddress(a: ListedQuestion, b: ListedQuestion): number {
-  const address = ({ guide, anchor }: ListedQuestion) => `${guide}/#${anchor}`;
-  return a.role.localeCompare(b.role, 'en') || (address(a) < address(b) ? -1 : 1);
+/** By role, then in the order of its guide, as the question explorer lists them. */
+export function byRole(a: ListedQuestion, b: ListedQuestion): number {
+  return (
+    a.role.localeCompare(b.role, 'en') ||
+    (a.guide === b.guide ? a.order - b.order : a.guide < b.guide ? -1 : 1)
+  );
 }

@@ -35,7 +35,7 @@ export class Explorer {
     const alphabetical = columns.role.values.toSorted((a, b) => a.localeCompare(b, 'en'));
     const places = new Map(alphabetical.map((role, place) => [role, place]));
     const role = firstValues(columns.role).map((name) => places.get(name) ?? 0);
-    this.#natural = table.records
+    this.#natural = table.questions
       .map((_, row) => row)
       .sort((a, b) => (role[a] ?? 0) - (role[b] ?? 0) || a - b);
     const buckets = MINUTE_BUCKETS.map(({ id }) => id);
@@ -45,26 +45,23 @@ export class Explorer {
         values: buckets,
         rows: this.#minutes.map((minutes) => [buckets.indexOf(minuteBucket(minutes))]),
       },
-      mark: this.#markColumn([], new Map()),
+      mark: this.#markColumn(new Map()),
     };
   }
 
   get size(): number {
-    return this.#table.records.length;
+    return this.#table.questions.length;
   }
 
-  /** Take the reader's marks, by the permanent names of questions. */
-  async setMarks(marks: ReadonlyMap<string, Mark>): Promise<void> {
-    const keys = marks.size > 0 ? await this.#table.keys() : [];
-    this.#columns.mark = this.#markColumn(keys, marks);
+  /** Take the reader's marks, by row. */
+  setMarks(marks: ReadonlyMap<number, Mark>): void {
+    this.#columns.mark = this.#markColumn(marks);
   }
 
-  #markColumn(keys: readonly string[], marks: ReadonlyMap<string, Mark>): Column {
+  #markColumn(marks: ReadonlyMap<number, Mark>): Column {
     return {
       values: MARKS,
-      rows: this.#table.records.map((_, row) => [
-        MARKS.indexOf(marks.get(keys[row] ?? '') ?? 'new'),
-      ]),
+      rows: this.#table.questions.map((_, row) => [MARKS.indexOf(marks.get(row) ?? 'new')]),
     };
   }
 

@@ -1,39 +1,54 @@
-import type { RecordPlace, ReadFile } from './question-table.ts';
-import { withoutSignature } from './question-table.ts';
+import type { Fragment } from './pagefind.ts';
 
 /** What a list shows of a question. */
-export interface QuestionRecord {
+export interface QuestionText {
+  /** Of the question among those of its guide. */
+  id: string;
   url: string;
-  meta: Record<string, string>;
+  title: string;
+  role: string;
 }
 
+const SIGNATURE = 'pagefind_dcd';
+
 /**
- * Reads files of the search index in the browser.
+ * Reads a file of the search index in the browser.
  *
  * @param bundle address of the index, such as `/prep/pagefind/`
  */
-export function indexFiles(bundle: string): ReadFile {
-  return async (path) => {
-    const fresh = path.endsWith('.json');
-    const response = await fetch(bundle + path, fresh ? { cache: 'no-cache' } : {});
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    // Some hosts serve packed files as such, and the browser has unpacked them.
-    return bytes[0] === 0x1f && bytes[1] === 0x8b ? unpack(bytes) : bytes;
-  };
+export async function readIndexFile(bundle: string, path: string): Promise<unknown> {
+  const fresh = path.endsWith('.json');
+  const response = await fetch(bundle + path, fresh ? { cache: 'no-cache' } : {});
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  if (fresh) return response.json();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // Some hosts serve packed files as such, and the browser has unpacked them.
+  const text = bytes[0] === 0x1f && bytes[1] === 0x8b ? unpack(bytes) : new Blob([bytes]).text();
+  return unsigned(await text);
 }
 
-/** Reads the record of a question. */
-export async function readRecord(
-  read: ReadFile,
-  { id, group }: RecordPlace,
-): Promise<QuestionRecord> {
-  const bytes = await read(`fragment/${group === '' ? id : group}.pf_fragment`);
-  const file: unknown = JSON.parse(new TextDecoder().decode(withoutSignature(bytes)));
-  return (group === '' ? file : (file as Record<string, unknown>)[id]) as QuestionRecord;
+/** The questions of a guide, in their order: the first section of its record. */
+export function questionsIn({ url, meta, anchors }: Fragment): QuestionText[] {
+  const headings = anchors.toSorted((a, b) => a.location - b.location);
+  const from = headings.findIndex(({ element }) => element === 'h2') + 1;
+  const to = headings.findIndex(({ element }, place) => place >= from && element === 'h2');
+  return headings.slice(from, to < 0 ? undefined : to).map(({ id, text }) => ({
+    id,
+    url: `${url}#${id}`,
+    title: text,
+    role: meta['role'] ?? '',
+  }));
 }
 
-async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return new Response(
+    new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')),
+  ).text();
+}
+
+/** Pagefind puts its signature before every packed file. */
+export function unsigned(text: string): unknown {
+  if (!text.startsWith(SIGNATURE))
+    throw new Error('A file of the search index does not begin as Pagefind’s files do.');
+  return JSON.parse(text.slice(SIGNATURE.length));
 }

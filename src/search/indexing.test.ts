@@ -73,6 +73,8 @@ describe('a written index', () => {
       'pagefind.en_*.pf_meta',
       'pagefind.js',
       'places.json',
+      'question-places.json',
+      'questions.json',
       'topics.json',
       'vocabulary',
       'wasm.en.pagefind',

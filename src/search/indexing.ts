@@ -1,9 +1,13 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { close, createIndex, type CustomRecord, type PagefindIndex } from 'pagefind';
 import { minify } from 'vite';
 import { site } from '../site.ts';
-import { WEIGHTS, type SearchRecord } from './records.ts';
+import type { Fragment } from './pagefind.ts';
+import { questionFiles, type IndexedGuide } from './question-files.ts';
+import { WEIGHTS, type RecordedGuide, type SearchRecord } from './records.ts';
 import { suggestions, type Listed } from './suggestions.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -63,6 +67,7 @@ export async function writeSearchIndex(
 ): Promise<void> {
   const words = new Vocabulary();
   const listed: Listed[] = [];
+  const guides = new Map<string, RecordedGuide>();
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(CHUNK_SIZE);
   const { index, errors } = await createIndex({ forceLanguage: site.language });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
@@ -72,7 +77,9 @@ export async function writeSearchIndex(
       for await (const record of records) {
         await adding.add(record);
         words.add(record);
-        listed.push({ url: record.url, title: record.title, filters: record.filters });
+        const { url, title, guide } = record;
+        listed.push({ url, title, ...(guide && { guide }) });
+        if (guide) guides.set(url, guide);
       }
       await adding.end();
     });
@@ -83,7 +90,10 @@ export async function writeSearchIndex(
     await close();
   }
   await inPhase('vocabulary', () => writeVocabulary(words, outputPath));
-  await inPhase('suggestions', () => writeSuggestions(listed, outputPath));
+  await inPhase('suggestions', () => writeJson(suggestions(listed), outputPath));
+  await inPhase('questions', async () =>
+    writeJson(questionFiles(await indexedGuides(guides, outputPath)), outputPath),
+  );
   await removeUnused(outputPath);
   await inPhase('code', () => shortenCode(join(outputPath, 'pagefind.js')));
 }
@@ -143,15 +153,42 @@ async function writeVocabulary(words: Vocabulary, folder: string): Promise<void>
   );
 }
 
-async function writeSuggestions(listed: readonly Listed[], folder: string): Promise<void> {
+/** Each value as the file of its name. */
+async function writeJson(files: object, folder: string): Promise<void> {
   await Promise.all(
-    Object.entries(suggestions(listed)).map(([name, list]) =>
-      writeFile(join(folder, `${name}.json`), JSON.stringify(list)),
+    Object.entries(files).map(([name, value]) =>
+      writeFile(join(folder, `${name}.json`), JSON.stringify(value)),
     ),
   );
 }
 
-/** Pagefind's code comes with all its names and spaces: 2 kB of what a first search weighs. */
+/** Which file Pagefind made of a guide, and where its questions begin there, only it can tell. */
+async function indexedGuides(
+  guides: ReadonlyMap<string, RecordedGuide>,
+  folder: string,
+): Promise<IndexedGuide[]> {
+  const names = await readdir(join(folder, 'fragment'));
+  const found: IndexedGuide[] = [];
+  for (let at = 0; at < names.length; at += READ_AT_ONCE) {
+    const read = names.slice(at, at + READ_AT_ONCE).map(async (name) => {
+      const { url, anchors } = await readFragment(join(folder, 'fragment', name));
+      const guide = guides.get(url);
+      return guide ? [{ guide, file: name.replace(/\.pf_fragment$/, ''), anchors }] : [];
+    });
+    found.push(...(await Promise.all(read)).flat());
+  }
+  return found;
+}
+
+const READ_AT_ONCE = 64;
+const unpack = promisify(gunzip);
+
+async function readFragment(file: string): Promise<Fragment> {
+  const text = (await unpack(await readFile(file))).toString();
+  return JSON.parse(text.slice(text.indexOf('{'))) as Fragment;
+}
+
+/** Pagefind’s code comes with all its names and spaces: 2 kB of what a first search weighs. */
 async function shortenCode(file: string): Promise<void> {
   const { code } = await minify(file, await readFile(file, 'utf8'), { module: true });
   await writeFile(file, code);

@@ -3,40 +3,31 @@ export interface Pagefind {
   search(query: string, options: { filters: Filters }): Promise<{ results: Hit[] }>;
 }
 
-export type Filters = Partial<
-  Record<'kind' | 'field' | 'role' | 'type' | 'level' | 'skill', string>
->;
+export type Filters = Partial<Record<'role' | 'type' | 'level', string>>;
 
 /** A record that was found; what it says is another request. */
 export interface Hit {
   id: string;
   score: number;
+  /** Where in the record, counted in words. */
+  words: number[];
   data(): Promise<Fragment>;
 }
 
-export interface Fragment extends FragmentPart {
-  /** All that was indexed, in escaped HTML. */
+export interface Fragment {
+  url: string;
+  /** All that was indexed, as plain text. */
   content: string;
   meta: Record<string, string>;
-  /** The beginning of the record and its headings, as far as words were found below them. */
-  sub_results: FragmentPart[];
-  /** All headings, in their order. */
-  anchors: { element: string; id: string; text: string }[];
-}
-
-export interface FragmentPart {
-  url: string;
-  title?: string;
-  excerpt: string;
-  weighted_locations: { balanced_score: number }[];
+  /** All headings, each with the number of words before it. */
+  anchors: { element: string; id: string; text: string; location: number }[];
 }
 
 /**
- * How much the facts of a record count: “senior software engineer” asks for them. `about` holds what
- * is not shown: the skills of a question, and its id, the words that its writer chose to name it;
- * the other names of a role or a skill.
+ * How much the facts of a record count. `about` holds what is not shown: the other names of a role
+ * or a skill.
  */
-const META_WEIGHTS = { title: 8, about: 4, role: 3, type: 5, level: 5, section: 0 } as const;
+const META_WEIGHTS = { title: 8, about: 4, role: 3, section: 0 } as const;
 
 interface PagefindModule {
   createInstance(options: Record<string, unknown>): Pagefind;
@@ -60,8 +51,6 @@ export async function openPagefind(bundle: string): Promise<Pagefind> {
     baseUrl: '/',
     // Its own worker is one more file of its size, and its address is no trusted one.
     noWorker: true,
-    excerptLength: 24,
-    excerptEllipsis: '…',
     ranking: { termFrequency: 0.6, pageLength: 0.4, metaWeights: META_WEIGHTS },
   });
   // Waits until the index is there, or throws; `init()` does neither.

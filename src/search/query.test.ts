@@ -21,6 +21,7 @@ class FakePagefind implements Pagefind {
       .map(([url, text], place) => ({
         id: url,
         score: 1 / (place + 1),
+        words: [],
         data: () => {
           this.loaded.push(url);
           return Promise.resolve(fragment(url, text));
@@ -33,11 +34,8 @@ class FakePagefind implements Pagefind {
 function fragment(url: string, title: string): Fragment {
   return {
     url,
-    excerpt: '',
     content: '',
-    weighted_locations: [],
     meta: { title },
-    sub_results: [],
     anchors: [],
   };
 }
@@ -79,11 +77,32 @@ describe('a query', () => {
     expect(pagefind.asked.every(({ filters }) => filters.level === 'entry')).toBe(true);
   });
 
+  test('finds of a guide only the questions that the filters want', async () => {
+    const guide: Fragment = {
+      ...fragment('/g/', 'Guide'),
+      content:
+        'Guide. One disk. ⁂ Technical; Mid level; one. Two disks. ⁂ Role-specific; Entry level; two.',
+      anchors: [
+        { element: 'h3', id: 'one', text: 'One disk', location: 1 },
+        { element: 'h3', id: 'two', text: 'Two disks', location: 8 },
+      ],
+    };
+    const hit = { id: '/g/', score: 1, words: [], data: () => Promise.resolve(guide) };
+    const pagefind: Pagefind = { search: () => Promise.resolve({ results: [hit] }) };
+    const index = new SearchIndex(pagefind, new Spelling(() => Promise.resolve([])));
+    const found = (filters: Filters) => addresses(index.search('disk', filters));
+    expect(await found({})).toEqual(['/g/#one', '/g/#two']);
+    expect(await found({ level: 'mid' })).toEqual(['/g/#one']);
+    expect(await found({ type: 'role-specific', level: 'entry' })).toEqual(['/g/#two']);
+    expect(await found({ type: 'technical', level: 'entry' })).toEqual([]);
+  });
+
   test.each(['', '?!', '   '])('“%s” finds nothing', async (query) => {
     const { index } = indexOf({ '/a/': 'disk' });
     expect(await index.search(query)).toEqual({
       results: [],
       total: 0,
+      pages: { found: 0, read: 0 },
       corrected: undefined,
       also: [],
     });
@@ -115,12 +134,39 @@ describe('an answer', () => {
     Array.from({ length: 9 }, (_, place) => [`/${place}/`, `number ${place} of the disk`]),
   );
 
-  test('loads no more records than it shows', async () => {
+  test('looks into no more pages than it needs, the best first', async () => {
     const { index, pagefind } = indexOf(records);
-    const { results, total } = await index.search('disk', {}, 4);
+    const { results, total, pages } = await index.search('disk', {}, 4);
     expect(results).toHaveLength(4);
-    expect(pagefind.loaded).toHaveLength(4);
-    expect(total).toBe(9);
+    expect(pagefind.loaded).toEqual(['/0/', '/1/', '/2/', '/3/']);
+    expect(total).toBe(4);
+    expect(pages).toEqual({ found: 9, read: 4 });
+  });
+
+  test('looks into more where these say the words, but nowhere together', async () => {
+    const apart = fragment('/apart/', 'Guide');
+    const guide = {
+      ...apart,
+      content: 'Guide. One. A disk. Two. It is full.',
+      anchors: [
+        { element: 'h2', id: 'one', text: 'One', location: 1 },
+        { element: 'h2', id: 'two', text: 'Two', location: 4 },
+      ],
+    };
+    const pages = ['/a/', '/b/', '/c/', '/d/'].map((url) => ({ ...guide, url }));
+    const pagefind: Pagefind = {
+      search: () =>
+        Promise.resolve({
+          results: [...pages, fragment('/it/', 'The disk is full')].map((page, place) => ({
+            id: page.url,
+            score: 9 - place,
+            words: [],
+            data: () => Promise.resolve(page),
+          })),
+        }),
+    };
+    const index = new SearchIndex(pagefind, new Spelling(() => Promise.resolve([])));
+    expect((await addresses(index.search('disk full')))[0]).toBe('/it/');
   });
 
   test('begins with titles that say the query word for word', async () => {

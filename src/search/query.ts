@@ -1,4 +1,6 @@
 import type { Filters, Fragment, Hit, Pagefind } from './pagefind.ts';
+import { passagesOf, type Passage } from './passages.ts';
+import { Passages, saidIn, type Said } from './ranking.ts';
 import { readings, type Readings } from './readings.ts';
 import { toResult, type SearchResult } from './result.ts';
 import type { Spelling } from './spelling.ts';
@@ -7,7 +9,10 @@ import { tellingWords, words } from './words.ts';
 
 export interface SearchAnswer {
   results: SearchResult[];
+  /** Passages found in the pages that were looked into. */
   total: number;
+  /** Pages that say the words somewhere; those that say most of them were looked into. */
+  pages: { found: number; read: number };
   /** What was searched for, where that differs from what was typed. */
   corrected: string | undefined;
   /** What was searched for besides, as far as it found something. */
@@ -23,26 +28,29 @@ export interface Nearest {
 const MOST_NEAR = 4;
 const MOST_WORDS_NEAR = 4;
 
-/** Below this many results, words are also searched one by one. */
+/** Below this many results, passages follow that say some of the words. */
 const ENOUGH = 3;
+/** Pages are looked into so many at a time, until there are enough results. */
+const PAGES_AT_ONCE = 4;
 
-/** A record that was found, and the words that found it. */
+/** A passage that was found, and the words that found it. */
 interface Find {
-  hit: Hit;
+  passage: Passage;
   score: number;
   asked: readonly string[];
-  /** The same record, found by other words for the same. */
-  otherwise?: Find;
 }
 
 /**
- * Pagefind's index as this site asks it. First comes what says all words that were typed, then what
- * says them in other words, then what says some of them.
+ * Pagefind's index as this site asks it: Pagefind finds the pages, and of those that it puts first,
+ * all passages are ranked. First comes what says all words that were typed, then what says them in
+ * other words, then what says some of them.
  */
 export class SearchIndex {
   readonly #pagefind: Pagefind;
   readonly #spelling: Spelling;
   readonly #places: () => Promise<Place[]>;
+  /** Pagefind keeps what it has loaded. */
+  readonly #said = new WeakMap<Fragment, Said[]>();
 
   /** @param places gets the pages to offer where nothing was found */
   constructor(
@@ -70,117 +78,138 @@ export class SearchIndex {
     };
   }
 
+  /** @param limit of results */
   async search(query: string, filters: Filters = {}, limit = 10): Promise<SearchAnswer> {
     const read = await readings(query, this.#spelling);
-    const exact = await this.#exact(read, filters, limit);
-    const { finds: otherwise, also } = await this.#otherwise(read, exact, filters);
-    const together = [...exact, ...otherwise];
+    const pages = await this.#pages(read, filters);
+    const passages = new Passages();
+    let found = { exact: [] as Find[], otherwise: [] as Find[], also: [] as string[] };
+    let looked = 0;
+    while (looked < pages.length && found.exact.length + found.otherwise.length < limit) {
+      const next = pages.slice(looked, looked + PAGES_AT_ONCE);
+      const fragments = await Promise.all(next.map((hit) => hit.data()));
+      const said = fragments.flatMap((fragment) => this.#passagesOf(fragment));
+      passages.add(said.filter(({ passage }) => fits(passage, filters)));
+      looked += next.length;
+      found = ranked(passages, read);
+      if (looked >= limit) break;
+    }
+    const { exact, otherwise, also } = found;
     const some =
-      together.length < ENOUGH && read.asked.length > 1
-        ? await this.#some(read, together, filters)
+      exact.length + otherwise.length < ENOUGH
+        ? partly(passages, read, [...exact, ...otherwise])
         : [];
-    const finds = [...together, ...some];
-    const results = await Promise.all(finds.slice(0, limit).map(resultOf));
-    const ofExact = results.slice(0, exact.length);
+    const finds = [...wordForWord(exact, words(query)), ...otherwise, ...some];
     return {
-      results: [...wordForWord(ofExact, words(query)), ...results.slice(ofExact.length)],
+      results: finds.slice(0, limit).map(({ passage, asked }) => toResult(passage, asked)),
       total: finds.length,
+      pages: { found: pages.length, read: looked },
       corrected: read.corrected,
       also,
     };
   }
 
+  #passagesOf(fragment: Fragment): Said[] {
+    const said = this.#said.get(fragment) ?? passagesOf(fragment).map(saidIn);
+    this.#said.set(fragment, said);
+    return said;
+  }
+
+  /** Pages that say all words, in whatever words, best first; then those that say some. */
+  async #pages(read: Readings, filters: Filters): Promise<Hit[]> {
+    const { asked, others, unsaid } = read;
+    const found = new Map<string, { hit: Hit; score: number }>();
+    const add = (hits: readonly Hit[], share: number) => {
+      for (const hit of hits) {
+        const known = found.get(hit.id);
+        if (known) known.score += hit.score * share;
+        else found.set(hit.id, { hit, score: hit.score * share });
+      }
+    };
+    const inOrder = () =>
+      [...found.values()].toSorted((a, b) => b.score - a.score).map(({ hit }) => hit);
+    const readings = [...(unsaid.length > 0 ? [] : [asked]), ...others.map((other) => other.asked)];
+    const hits = await Promise.all(readings.map((one) => this.#find(one, filters)));
+    for (const [place, list] of hits.entries()) add(list, 1 / (place + 1));
+    const together = inOrder();
+    if (together.length >= ENOUGH || asked.length < 2) return together;
+    for (const word of allWords(read)) add(await this.#find([word], filters), 1);
+    const first = new Set(together.map(({ id }) => id));
+    return [...together, ...inOrder().filter(({ id }) => !first.has(id))];
+  }
+
   async #find(asked: readonly string[], filters: Filters): Promise<Hit[]> {
     return (await this.#pagefind.search(asked.join(' '), { filters })).results;
   }
+}
 
-  /** What says all words. Pagefind takes “dr” for the beginning of “drift”, too: that is not meant. */
-  async #exact(
-    { asked, shortForms, unsaid }: Readings,
-    filters: Filters,
-    limit: number,
-  ): Promise<Find[]> {
-    if (unsaid.length > 0) return [];
-    const hits = await this.#find(asked, filters);
-    const finds = hits.map((hit): Find => ({ hit, score: hit.score, asked }));
-    if (shortForms.length === 0) return finds;
-    const meant = await Promise.all(
-      finds.slice(0, limit).map(async (find) => ({
-        find,
-        isMeant: says(await find.hit.data(), shortForms),
-      })),
-    );
-    return meant.filter(({ isMeant }) => isMeant).map(({ find }) => find);
-  }
+/** A page has questions of several types and levels: of its passages, only some may be wanted. */
+function fits({ type, level }: Passage, filters: Filters): boolean {
+  const isOf = (label: string | undefined, id: string | undefined) =>
+    id === undefined || label?.toLowerCase().split(' ')[0] === id;
+  return isOf(type, filters.type) && isOf(level, filters.level);
+}
 
-  /** What says the same in other words; a record that says both moves up among the exact ones. */
-  async #otherwise(
-    { others }: Readings,
-    exact: Find[],
-    filters: Filters,
-  ): Promise<{ finds: Find[]; also: string[] }> {
-    const hits = await Promise.all(others.map(({ asked }) => this.#find(asked, filters)));
-    const byId = new Map(exact.map((find) => [find.hit.id, find]));
-    const finds = new Map<string, Find>();
-    for (const [place, { asked }] of others.entries()) {
-      for (const hit of hits[place] ?? []) {
-        const known = byId.get(hit.id) ?? finds.get(hit.id);
-        const score = hit.score / (place + 1);
-        const find = { hit, score, asked };
-        if (!known) finds.set(hit.id, find);
-        else {
-          known.score += score;
-          known.otherwise ??= find;
-        }
-      }
+/** What says all words that were typed, and what says them all in other words. */
+function ranked(
+  passages: Passages,
+  { asked, others, shortForms, unsaid }: Readings,
+): { exact: Find[]; otherwise: Find[]; also: string[] } {
+  const whole = (words: readonly string[]) =>
+    passages
+      .find(words, shortForms)
+      .filter(({ said }) => said === words.length)
+      .map(({ passage, score }): Find => ({ passage, score, asked: words }));
+  const exact = new Map(
+    (unsaid.length > 0 ? [] : whole(asked)).map((find) => [find.passage, find]),
+  );
+  const otherwise = new Map<Passage, Find>();
+  const also: string[] = [];
+  for (const [place, other] of others.entries()) {
+    const finds = whole(other.asked);
+    if (finds.length > 0) also.push(other.instead);
+    for (const find of finds) {
+      const score = find.score / (place + 1);
+      const known = exact.get(find.passage) ?? otherwise.get(find.passage);
+      // What says both moves up.
+      if (known) known.score += score;
+      else otherwise.set(find.passage, { ...find, score });
     }
-    exact.sort((a, b) => b.score - a.score);
-    const also = others.filter((_, place) => hits[place]?.length).map(({ instead }) => instead);
-    return { finds: [...finds.values()].toSorted((a, b) => b.score - a.score), also };
   }
+  const best = (finds: Map<Passage, Find>) =>
+    [...finds.values()].toSorted((a, b) => b.score - a.score);
+  return { exact: best(exact), otherwise: best(otherwise), also };
+}
 
-  /** What says most of the words, found one by one. */
-  async #some(
-    { asked, others, unsaid }: Readings,
-    together: readonly Find[],
-    filters: Filters,
-  ): Promise<Find[]> {
-    const found = new Map<string, { hit: Hit; score: number; words: number }>();
-    const all = [...new Set([asked, ...others.map((other) => other.asked)].flat())].filter(
-      (word) => !unsaid.includes(word),
-    );
-    for (const word of all) {
-      for (const hit of await this.#find([word], filters)) {
-        const known = found.get(hit.id) ?? { score: 0, words: 0 };
-        found.set(hit.id, { hit, score: known.score + hit.score, words: known.words + 1 });
-      }
+/** What says most of the words, found one by one. */
+function partly(passages: Passages, read: Readings, known: readonly Find[]): Find[] {
+  const all = allWords(read);
+  const left = new Set(known.map(({ passage }) => passage));
+  const found = new Map<Passage, { score: number; said: number }>();
+  for (const word of all) {
+    for (const { passage, score } of passages.find([word], read.shortForms)) {
+      if (left.has(passage)) continue;
+      const before = found.get(passage) ?? { score: 0, said: 0 };
+      found.set(passage, { score: before.score + score, said: before.said + 1 });
     }
-    for (const { hit } of together) found.delete(hit.id);
-    const most = Math.max(...[...found.values()].map((entry) => entry.words));
-    return [...found.values()]
-      .filter((entry) => entry.words >= most / 2)
-      .toSorted((a, b) => b.score - a.score)
-      .map(({ hit, score }) => ({ hit, score, asked: all }));
   }
+  const most = Math.max(...[...found.values()].map(({ said }) => said));
+  return [...found]
+    .filter(([, { said }]) => said >= most / 2)
+    .toSorted(([, a], [, b]) => b.score - a.score)
+    .map(([passage, { score }]) => ({ passage, score, asked: all }));
 }
 
-/** Of two ways to find a guide, the one that leads to a heading. */
-async function resultOf({ hit, asked, otherwise }: Find): Promise<SearchResult> {
-  const result = toResult(await hit.data(), asked);
-  if (!otherwise || result.href.includes('#')) return result;
-  return toResult(await otherwise.hit.data(), otherwise.asked);
+/** In whatever reading, as far as any page says them. */
+function allWords({ asked, others, unsaid }: Readings): string[] {
+  const all = new Set([asked, ...others.map((other) => other.asked)].flat());
+  return [...all].filter((word) => !unsaid.includes(word));
 }
 
-/** Whether a record says each of the words as a word of its own. */
-function says({ meta, content }: Fragment, asked: readonly string[]): boolean {
-  const said = new Set(words(`${Object.values(meta).join(' ')} ${content}`));
-  return asked.every((word) => said.has(word));
-}
-
-/** Results whose title says what was typed, word for word, come before the others. */
-function wordForWord(results: readonly SearchResult[], typed: readonly string[]): SearchResult[] {
-  if (typed.length < 2) return [...results];
+/** What says in its title what was typed, word for word, comes before the rest. */
+function wordForWord(finds: readonly Find[], typed: readonly string[]): Find[] {
+  if (typed.length < 2) return [...finds];
   const phrase = ` ${typed.join(' ')}`;
-  const says = ({ title }: SearchResult) => ` ${words(title).join(' ')}`.includes(phrase);
-  return [...results.filter(says), ...results.filter((result) => !says(result))];
+  const says = ({ passage }: Find) => ` ${words(passage.title).join(' ')}`.includes(phrase);
+  return [...finds.filter(says), ...finds.filter((find) => !says(find))];
 }

@@ -1,4 +1,4 @@
-/** Reads what the installed Pagefind writes: a new version with other files fails here. */
+/** Reads what the installed Pagefind writes: a new version with other fragments fails here. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +7,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { guide, question } from '../guides/fixtures.ts';
 import { readChoices } from './choices.ts';
 import { Explorer } from './explorer.ts';
-import { readRecord } from './index-files.ts';
+import { questionsIn, unsigned } from './index-files.ts';
 import { writeSearchIndex } from './indexing.ts';
-import { readQuestionTable, type QuestionTable, type ReadFile } from './question-table.ts';
+import type { Fragment } from './pagefind.ts';
+import type { PlacesFile, QuestionsFile } from './question-files.ts';
+import { QuestionPlaces, questionTable, type QuestionTable } from './question-table.ts';
 import { searchRecords } from './records.ts';
 
 const skills = {
@@ -42,30 +44,36 @@ const fields = {
 };
 
 let folder: string;
-let read: ReadFile;
 let table: QuestionTable;
-let keys: readonly string[];
+let places: QuestionPlaces;
+
+const json = async (name: string): Promise<unknown> =>
+  JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
+const fragment = async (file: string) =>
+  unsigned(
+    gunzipSync(await readFile(join(folder, 'fragment', `${file}.pf_fragment`))).toString(),
+  ) as Fragment;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'question-table-'));
-  await writeSearchIndex(searchRecords({ guides, skills, fields, authors: {} }), folder);
-  read = async (path) => {
-    const bytes = await readFile(join(folder, path));
-    return new Uint8Array(path.endsWith('.json') ? bytes : gunzipSync(bytes));
-  };
-  table = await readQuestionTable(read);
-  keys = await table.keys();
+  await writeSearchIndex(searchRecords(guides, { skills, fields }), folder);
+  table = await questionTable((await json('questions')) as QuestionsFile);
+  places = new QuestionPlaces((await json('question-places')) as PlacesFile);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** The permanent names of the rows. */
+const keys = ['bookkeeper/one', 'bookkeeper/two', 'zookeeper/one', 'zookeeper/two'];
+
 describe('the table', () => {
-  test('has a row for each question, and none for guides and skills', () => {
-    expect(keys.toSorted()).toEqual([
-      'bookkeeper/one',
-      'bookkeeper/two',
-      'zookeeper/one',
-      'zookeeper/two',
+  test('has a row for each question, by guide and in its order', () => {
+    expect(table.questions.map(({ guide: slug, place }) => `${slug} ${place}`)).toEqual([
+      'bookkeeper 0',
+      'bookkeeper 1',
+      'zookeeper 0',
+      'zookeeper 1',
     ]);
+    expect(table.guides.get('zookeeper')).toMatchObject({ first: 2 });
   });
 
   test('knows of each row what the question says', () => {
@@ -84,33 +92,37 @@ describe('the table', () => {
     });
   });
 
-  test('leads to the record of each row', async () => {
+  test('leads to the text of each row', async () => {
     const urls = await Promise.all(
-      table.records.map(async (place) => (await readRecord(read, place)).url),
+      table.questions.map(async ({ file, place }) => questionsIn(await fragment(file))[place]?.url),
     );
     expect(urls).toEqual(keys.map((key) => `/guides/${key.replace('/', '/#')}`));
   });
 
-  test('knows the row of each record, and none of what is no question', () => {
-    expect(table.records.map(({ id }) => table.rowOf(id))).toEqual([0, 1, 2, 3]);
-    expect(table.rowOf('en_0000000')).toBeUndefined();
+  test('knows in which rows the words of a record stand, and how far from their beginning', async () => {
+    const { file } = table.questions[2] ?? { file: '' };
+    const { content, anchors } = await fragment(file);
+    const at = (id: string) => anchors.find((anchor) => anchor.id === id)?.location ?? NaN;
+    const last = content.split(' ').length - 1;
+    expect([...places.rowsAt(file, [0, at('one') + 3, at('one') + 1, at('two'), last])]).toEqual([
+      [2, 1],
+      [3, 0],
+    ]);
+    expect(places.rowsAt('no-such', [1]).size).toBe(0);
   });
 
-  test('refuses a file that is none of Pagefind’s', async () => {
-    const broken: ReadFile = async (path) =>
-      path.endsWith('.json') ? read(path) : new TextEncoder().encode('<!doctype html>');
-    await expect(readQuestionTable(broken)).rejects.toThrow('does not begin as Pagefind’s files');
+  test('is not taken from a file that is none of Pagefind’s', () => {
+    expect(() => unsigned('<!doctype html>')).toThrow('does not begin as Pagefind’s files');
   });
 });
 
 describe('the explorer', () => {
-  const find = async (query: string, ranked?: readonly number[]) => {
+  const find = (query: string, ranked?: readonly number[]) => {
     const explorer = new Explorer(table);
-    await explorer.setMarks(
+    explorer.setMarks(
       new Map([
-        ['zookeeper/two', 'solid'],
-        ['bookkeeper/one', 'shaky'],
-        ['no-such/question', 'shaky'],
+        [keys.indexOf('zookeeper/two'), 'solid'],
+        [keys.indexOf('bookkeeper/one'), 'shaky'],
       ]),
     );
     const { rows, counts } = explorer.find(readChoices(new URLSearchParams(query)), ranked);
@@ -132,26 +144,26 @@ describe('the explorer', () => {
     ['sort=level', ['zookeeper/two', 'bookkeeper/one', 'zookeeper/one', 'bookkeeper/two']],
     ['sort=shortest', ['zookeeper/one', 'bookkeeper/one', 'zookeeper/two', 'bookkeeper/two']],
     ['sort=longest', ['bookkeeper/two', 'zookeeper/two', 'bookkeeper/one', 'zookeeper/one']],
-  ])('finds for “%s” %j', async (query, expected) => {
-    expect((await find(query)).found).toEqual(expected);
+  ])('finds for “%s” %j', (query, expected) => {
+    expect(find(query).found).toEqual(expected);
   });
 
-  test('keeps to the rows that words were found in, best first', async () => {
+  test('keeps to the rows that words were found in, best first', () => {
     const ranked = ['bookkeeper/two', 'zookeeper/one'].map((key) => keys.indexOf(key));
-    expect((await find('', ranked)).found).toEqual(['bookkeeper/two', 'zookeeper/one']);
-    expect((await find('sort=role', ranked)).found).toEqual(['zookeeper/one', 'bookkeeper/two']);
+    expect(find('', ranked).found).toEqual(['bookkeeper/two', 'zookeeper/one']);
+    expect(find('sort=role', ranked).found).toEqual(['zookeeper/one', 'bookkeeper/two']);
   });
 
-  test('counts for each choice what it would find beside those of the other groups', async () => {
+  test('counts for each choice what it would find beside those of the other groups', () => {
     const choices = ['', 'type=technical', 'level=senior&minutes=long', 'mark=new&skill=Storage'];
     for (const query of choices) {
-      const { counts } = await find(query);
+      const { counts } = find(query);
       for (const [group, amounts] of Object.entries(counts)) {
         for (const [value, amount] of amounts) {
           const alone = new URLSearchParams(query);
           alone.delete(group);
           alone.append(group, value);
-          const { found } = await find(alone.toString());
+          const { found } = find(alone.toString());
           expect([query, group, value, amount]).toEqual([query, group, value, found.length]);
         }
       }

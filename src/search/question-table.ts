@@ -1,12 +1,6 @@
-/**
- * What is known of all questions together, read from the files of Pagefind's own index: its list of
- * records and its filters. Pagefind can answer the same, but needs half a second of a slow phone's
- * time for 5,000 questions, on the thread that has to draw; this needs some milliseconds, and its
- * code and WebAssembly not at all.
- */
-import { decodeCbor, type Cbor } from './cbor.ts';
+/** What is known of all questions together, and which of them words were found in. Pure. */
+import type { PlacesFile, QuestionsFile } from './question-files.ts';
 
-/** The filters of the index that are read; `question` (permanent names) only when it is asked for. */
 export const TABLE_GROUPS = ['role', 'field', 'type', 'level', 'skill', 'minutes'] as const;
 export type TableGroup = (typeof TABLE_GROUPS)[number];
 
@@ -16,114 +10,91 @@ export interface Column {
   rows: readonly (readonly number[])[];
 }
 
-/** Where the text of a record lies. */
-export interface RecordPlace {
-  id: string;
-  /** Large indexes keep several records in one file. */
-  group: string;
+/** Where the text of a question lies. */
+export interface QuestionPlace {
+  /** The slug of its guide. */
+  guide: string;
+  /** The fragment of its guide. */
+  file: string;
+  /** Among the questions of its guide, from 0. */
+  place: number;
 }
 
 export interface QuestionTable {
-  records: readonly RecordPlace[];
+  questions: readonly QuestionPlace[];
   columns: Readonly<Record<TableGroup, Column>>;
-  /** The row of a record's id; undefined for what is no question. */
-  rowOf: (id: string) => number | undefined;
-  /** The permanent name of each row, `<guide>/<question id>`. */
-  keys: () => Promise<readonly string[]>;
+  /** For each guide by its slug: where its text lies, and its first row. */
+  guides: ReadonlyMap<string, { file: string; first: number }>;
 }
 
-/** Reads a file of the index, such as `pagefind-entry.json`, unpacked. */
-export type ReadFile = (path: string) => Promise<Uint8Array>;
-
-/**
- * @param pause lets the page answer its reader between one part of the work and the next
- * @throws when a file is missing, or not of the form that this version of Pagefind writes
- */
-export async function readQuestionTable(
-  read: ReadFile,
+/** @param pause lets the page answer its reader between one part of the work and the next */
+export async function questionTable(
+  file: QuestionsFile,
   pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<QuestionTable> {
-  const entry = JSON.parse(new TextDecoder().decode(await read('pagefind-entry.json'))) as {
-    languages: Record<string, { hash: string }>;
-  };
-  const [language] = Object.values(entry.languages);
-  if (!language) throw new Error('The search index names no language.');
-  const meta = list(await readCbor(read, `pagefind.${language.hash}.pf_meta`));
-  await pause();
-  const pages = list(meta[1]).map((page) => {
-    const [id, , group] = list(page);
-    return { id: text(id), group: text(group ?? '') };
-  });
-  const files = new Map(
-    list(meta[3]).map((filter) => {
-      const [name, file] = list(filter);
-      return [text(name), text(file)];
-    }),
-  );
-  const filter = async (name: string) => {
-    const file = files.get(name);
-    if (file === undefined) throw new Error(`The search index has no filter “${name}”.`);
-    const [, values] = list(await readCbor(read, `filter/${file}.pf_filter`));
-    return list(values).map((value): [string, readonly number[]] => {
-      const [label, numbers] = list(value);
-      return [text(label), list(numbers).map(Number)];
-    });
-  };
-
-  const [kinds, ...filters] = await Promise.all(['kind', ...TABLE_GROUPS].map(filter));
-  await pause();
-  const questions = kinds?.find(([kind]) => kind === 'question')?.[1] ?? [];
-  const records = questions.flatMap((page) => pages[page] ?? []);
-  const rowOfId = new Map(records.map(({ id }, row) => [id, row]));
-  const rowOfPage = new Map(questions.map((page, row) => [page, row]));
-  const column = (values: readonly (readonly [string, readonly number[]])[]): Column => {
-    const rows: number[][] = questions.map(() => []);
-    const used: string[] = [];
-    for (const [value, numbers] of values) {
-      const known = numbers.flatMap((page) => rowOfPage.get(page) ?? []);
-      if (known.length === 0) continue;
-      for (const row of known) rows[row]?.push(used.length);
-      used.push(value);
+  const questions: QuestionPlace[] = [];
+  const guideOf: number[] = [];
+  const guides = new Map<string, { file: string; first: number }>();
+  for (const [guide, count] of file.questions.entries()) {
+    const slug = file.slugs[guide] ?? '';
+    const fragment = file.files[guide] ?? '';
+    guides.set(slug, { file: fragment, first: questions.length });
+    for (let place = 0; place < count; place++) {
+      questions.push({ guide: slug, file: fragment, place });
+      guideOf.push(guide);
     }
-    return { values: used, rows };
-  };
-  const columns: [TableGroup, Column][] = [];
-  for (const [place, group] of TABLE_GROUPS.entries()) {
-    columns.push([group, column(filters[place] ?? [])]);
-    await pause();
   }
-  let keys: Promise<readonly string[]> | undefined;
+  await pause();
+  const role = guideOf.map((guide) => [guide]);
+  const field = guideOf.map((guide) => [file.field[guide] ?? -1]);
+  await pause();
+  const [type, level] = [file.type, file.level].map((column) => column.map((value) => [value]));
+  await pause();
+  const minutes = [...new Set(file.minutes)];
+  const places = new Map(minutes.map((amount, place) => [amount, place]));
   return {
-    records,
-    rowOf: (id) => rowOfId.get(id),
-    columns: Object.fromEntries(columns) as Record<TableGroup, Column>,
-    keys: () =>
-      (keys ??= filter('question').then((values) => {
-        const { values: names, rows } = column(values);
-        return rows.map(([name = -1]) => names[name] ?? '');
-      })),
+    questions,
+    columns: {
+      role: { values: file.roles, rows: role },
+      field: { values: file.fields, rows: field },
+      type: { values: file.types, rows: type ?? [] },
+      level: { values: file.levels, rows: level ?? [] },
+      skill: { values: file.skills, rows: file.skill },
+      minutes: {
+        values: minutes.map(String),
+        rows: file.minutes.map((amount) => [places.get(amount) ?? -1]),
+      },
+    },
+    guides,
   };
 }
 
-const SIGNATURE = new TextEncoder().encode('pagefind_dcd');
+/** Tells from words of a guide's record in which rows of the table they stand. */
+export class QuestionPlaces {
+  readonly #guides: ReadonlyMap<string, { first: number; starts: readonly number[] }>;
 
-/** What follows the signature that Pagefind puts before every packed file. */
-export function withoutSignature(bytes: Uint8Array): Uint8Array {
-  if (SIGNATURE.some((byte, place) => bytes[place] !== byte))
-    throw new Error('A file of the search index does not begin as Pagefind’s files do.');
-  return bytes.subarray(SIGNATURE.length);
-}
+  constructor({ files, starts }: PlacesFile) {
+    let first = 0;
+    this.#guides = new Map(
+      files.map((file, guide) => {
+        const known = { first, starts: starts[guide] ?? [] };
+        first += known.starts.length - 1;
+        return [file, known];
+      }),
+    );
+  }
 
-async function readCbor(read: ReadFile, path: string): Promise<Cbor> {
-  return decodeCbor(withoutSignature(await read(path)));
-}
-
-function list(value: Cbor | undefined): Cbor[] {
-  if (Array.isArray(value)) return value;
-  throw new Error('The search index is not of the form that is read here: a list was expected.');
-}
-
-function text(value: Cbor | undefined): string {
-  if (typeof value === 'string') return value;
-  throw new Error('The search index is not of the form that is read here: a text was expected.');
+  /** Rows by how far from their beginning the first of the words is: titles come first. */
+  rowsAt(file: string, words: readonly number[]): Map<number, number> {
+    const found = new Map<number, number>();
+    const { first, starts } = this.#guides.get(file) ?? { first: 0, starts: [] };
+    for (const word of words) {
+      if (word >= (starts.at(-1) ?? 0)) continue;
+      const place = starts.findLastIndex((start) => start <= word);
+      if (place < 0) continue;
+      const away = word - (starts[place] ?? 0);
+      found.set(first + place, Math.min(away, found.get(first + place) ?? Infinity));
+    }
+    return found;
+  }
 }

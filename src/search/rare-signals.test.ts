@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
-import { rareSignals, signalWords } from './rare-signals.ts';
+import { SignalCounts, signalWords } from './rare-signals.ts';
 
 const question = (...signals: string[]) => ({ keyPoints: [{ signals }] });
 const many = (count: number, signal: string) =>
   Array.from({ length: count }, () => question(signal));
+
+function rareSignals(questions: readonly ReturnType<typeof question>[]): ReadonlySet<string> {
+  const counts = new SignalCounts();
+  for (const one of questions) counts.add(one);
+  return counts.rare();
+}
 
 test('the words of signals are taken one by one, each once', () => {
   expect([...signalWords(question('n plus one', 'One query', 'ETag'))]).toEqual([

@@ -11,15 +11,20 @@ const MOST = { share: 0.01, questions: 10 };
  * Which words of the signals of all questions are rare enough to find one by: those of too many
  * would fill the index, and a reader who types them finds better by what the question says.
  */
-export function rareSignals(questions: Iterable<WithSignals>): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  let all = 0;
-  for (const question of questions) {
-    all++;
-    for (const word of signalWords(question)) counts.set(word, (counts.get(word) ?? 0) + 1);
+export class SignalCounts {
+  readonly #counts = new Map<string, number>();
+  #questions = 0;
+
+  add(question: WithSignals): void {
+    this.#questions++;
+    for (const word of signalWords(question))
+      this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
   }
-  const most = Math.max(MOST.questions, all * MOST.share);
-  return new Set([...counts].filter(([, count]) => count <= most).map(([word]) => word));
+
+  rare(): ReadonlySet<string> {
+    const most = Math.max(MOST.questions, this.#questions * MOST.share);
+    return new Set([...this.#counts].filter(([, count]) => count <= most).map(([word]) => word));
+  }
 }
 
 /** Each once. */

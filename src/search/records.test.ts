@@ -2,26 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { guide, question } from '../guides/fixtures.ts';
 import { searchRecords, type SearchRecord } from './records.ts';
 
-const records = searchRecords({
-  guides: [
-    guide({
-      questions: {
-        title: undefined,
-        intro: [],
-        items: [question(), question({ id: 'slow-disk', level: 'senior', type: 'behavioral' })],
-        footnotes: [],
-      },
-    }),
-    guide({ slug: 'archivist', role: 'Archivist' }),
-  ],
+const guides = [
+  guide({
+    questions: {
+      title: undefined,
+      intro: [],
+      items: [question(), question({ id: 'slow-disk', level: 'senior', type: 'behavioral' })],
+      footnotes: [],
+    },
+  }),
+  guide({ slug: 'archivist', role: 'Archivist' }),
+];
+const names = {
   skills: {
     storage: { name: 'Storage', meaning: 'Keeping what others will need.' },
     linux: { name: 'Linux', meaning: 'Knowing where to look.' },
     welding: { name: 'Welding', meaning: 'No guide asks for this.' },
   },
   fields: { infrastructure: { name: 'Infrastructure', order: 1 } },
-  authors: {},
-});
+};
+const records = await Array.fromAsync(searchRecords(guides, names));
 
 function record(url: string): SearchRecord {
   const found = records.find((one) => one.url === url);
@@ -31,43 +31,49 @@ function record(url: string): SearchRecord {
 
 const textOf = ({ parts }: SearchRecord) => parts.map(({ text }) => text).join('\n');
 
-test('each guide, question, and tested skill has one record', () => {
+test('each guide and each tested skill has one record, and no question has', () => {
   expect(records.map(({ url }) => url)).toEqual([
     '/guides/storage-keeper/',
     '/guides/archivist/',
-    '/guides/storage-keeper/#full-disk',
-    '/guides/storage-keeper/#slow-disk',
-    '/guides/archivist/#full-disk',
     '/skills/storage/',
     '/skills/linux/',
   ]);
 });
 
-describe('the record of a question', () => {
-  test('holds key points and signals, and neither its title nor its strategy', () => {
-    const found = record('/guides/storage-keeper/#full-disk');
-    expect(found.title).toBe('The disk is full. What now?');
-    expect(textOf(found)).toBe('Compares two views.\n⁂\ndu, df, deleted, file.');
+describe('a question in the record of its guide', () => {
+  const partsOf = (id: string) => {
+    const { parts } = record('/guides/storage-keeper/');
+    const from = parts.findIndex(({ heading }) => heading?.id === id);
+    const to = parts.findIndex(({ heading }, place) => place > from && heading !== undefined);
+    return parts.slice(from, to).map(({ text }) => text);
+  };
+
+  test('is a heading, its key points, and, after a sign, its facts, names, and rare signals', () => {
+    expect(partsOf('full-disk')).toEqual([
+      'The disk is full. What now?',
+      'Compares two views.',
+      '⁂ Technical; Mid level; full disk, Storage',
+      '⁂ du, df, deleted, file.',
+    ]);
   });
 
-  test('is filtered by what the search page offers, and shown with labels', () => {
-    const { filters, meta } = record('/guides/storage-keeper/#slow-disk');
-    expect(filters).toEqual({
-      kind: ['question'],
-      field: ['Infrastructure'],
+  test('is one of those that the filters of its guide stand for', () => {
+    expect(record('/guides/storage-keeper/').filters).toEqual({
       role: ['Storage keeper'],
-      type: ['behavioral'],
-      level: ['senior'],
-      skill: ['Storage'],
-      minutes: ['8'],
-      question: ['storage-keeper/slow-disk'],
+      type: ['technical', 'behavioral'],
+      level: ['mid', 'senior'],
     });
-    expect(meta).toEqual({
+  });
+
+  test('is told to the explorer', () => {
+    expect(record('/guides/storage-keeper/').guide).toMatchObject({
+      slug: 'storage-keeper',
       role: 'Storage keeper',
-      section: 'Question',
-      type: 'Behavioral',
-      level: 'Senior level',
-      about: 'slow disk, Storage',
+      field: 'Infrastructure',
+      questions: [
+        { id: 'full-disk', type: 'technical', level: 'mid', minutes: 8, skills: ['Storage'] },
+        { id: 'slow-disk', type: 'behavioral', level: 'senior', minutes: 8, skills: ['Storage'] },
+      ],
     });
   });
 });
@@ -78,6 +84,9 @@ describe('the record of a guide', () => {
     expect(
       parts.flatMap(({ heading }) => (heading ? `${heading.level} ${heading.id}` : [])),
     ).toEqual([
+      '2 questions',
+      '3 full-disk',
+      '3 slow-disk',
       '2 how-to-prepare',
       '3 fill-a-disk',
       '3 read',
@@ -97,7 +106,7 @@ describe('the record of a guide', () => {
     expect(text).not.toContain('Slow down.');
   });
 
-  test('takes no more of a frequent answer than its first sentence', () => {
+  test('takes no more of a frequent answer than its first sentence', async () => {
     const html = '<p>It pays 0.5 more. “Twice?” Hardly, says <a href="/x">one</a>.</p>';
     const faqs = {
       title: undefined,
@@ -105,12 +114,9 @@ describe('the record of a guide', () => {
       items: [{ id: 'pay', title: 'Pay?', titleHtml: 'Pay?', body: [{ html }] }],
       footnotes: [],
     };
-    const [first] = searchRecords({
-      guides: [guide({ faqs })],
-      skills: {},
-      fields: {},
-      authors: {},
-    });
+    const [first] = await Array.fromAsync(
+      searchRecords([guide({ faqs })], { skills: {}, fields: {} }),
+    );
     expect(first?.parts.at(-1)?.text).toBe('It pays 0.5 more.');
   });
 });

@@ -1,15 +1,14 @@
 import { plainText, type Block } from '../guides/block.ts';
 import type { Content } from '../guides/reading/content.ts';
-import type { Guide, Question } from '../guides/guide.ts';
-import { PAGE_IDS } from '../guides/guide.ts';
+import { PAGE_IDS, type Guide, type Question } from '../guides/guide.ts';
 import { LEVEL_LABELS, TYPE_LABELS } from '../guides/labels.ts';
 import { sectionTitle } from '../guides/outline.ts';
 import { href, paths } from '../guides/paths.ts';
-import { rareSignals, signalWords } from './rare-signals.ts';
+import { SignalCounts, signalWords } from './rare-signals.ts';
 import { isFormOf, UNSHOWN, words } from './words.ts';
 
 /** How much more a word counts in each part of a record; Pagefind allows 0 to 10. */
-export const WEIGHTS = { role: 10, heading: 4, skill: 4, body: 1 } as const;
+export const WEIGHTS = { role: 10, heading: 4, skill: 4, names: 2, body: 1 } as const;
 
 interface Part {
   text: string;
@@ -18,138 +17,76 @@ interface Part {
   heading?: { id: string; level: 2 | 3 };
 }
 
-/** One thing that can be found. */
+/** A page that can be found, with all headings of it that can. */
 export interface SearchRecord {
   url: string;
   title: string;
   /** What a result shows beside its title; searched as well (see `META_WEIGHTS`). */
   meta: Record<string, string>;
+  /** What the search page offers to choose by. */
   filters: Record<string, string[]>;
   parts: Part[];
+  /** Of a guide, for the question explorer. */
+  guide?: RecordedGuide;
+}
+
+/** What the explorer knows of a guide and its questions, in their order. */
+export interface RecordedGuide extends Pick<Guide, 'slug' | 'role'> {
+  /** Its name, and those of skills, as a reader sees them. */
+  field: string;
+  questions: (Pick<Question, 'id' | 'type' | 'level' | 'minutes'> & { skills: string[] })[];
 }
 
 type Names = Pick<Content, 'skills' | 'fields'>;
 
-/** What the records of a guide's questions are made of. */
-export interface Asking extends Pick<Guide, 'slug' | 'role' | 'field'> {
-  questions: Pick<
-    Question,
-    'id' | 'title' | 'type' | 'level' | 'skills' | 'minutes' | 'keyPoints'
-  >[];
-}
-
-/** A record for each guide, question, and skill, trimmed to what people search for. */
-export function searchRecords(content: Content): SearchRecord[] {
-  const { guides } = content;
-  const tested = guides.flatMap(({ skills, questions }) => [
-    ...skills,
-    ...questions.items.flatMap((question) => question.skills),
-  ]);
-  return [
-    ...guides.map((guide) => guideRecord(guide, content)),
-    ...questionRecords(guides.map(askingOf), content),
-    ...skillRecords(new Set(tested), content),
-  ];
-}
-
-export function askingOf({ slug, role, field, questions }: Guide): Asking {
-  return {
-    slug,
-    role,
-    field,
-    questions: questions.items.map(({ id, title, type, level, skills, minutes, keyPoints }) => ({
-      id,
-      title,
-      type,
-      level,
-      skills,
-      minutes,
-      keyPoints,
-    })),
-  };
-}
-
-/** @param guides all of them: which words are rare is known of all their questions together */
-export function* questionRecords(
-  guides: readonly Asking[],
+/**
+ * A record for each guide and each skill that is tested, trimmed to what people search for.
+ * Questions are headings of their guide's record: Pagefind's list of records, which every search
+ * loads whole, its files, and its time grow with the number of records.
+ *
+ * @param guides are asked for twice, as only after the last it is known which words are rare
+ */
+export async function* searchRecords(
+  guides: Iterable<Guide> | AsyncIterable<Guide>,
   names: Names,
-): Generator<SearchRecord, void, undefined> {
-  const rare = rareSignals(guides.flatMap(({ questions }) => questions));
-  for (const guide of guides)
-    for (const question of guide.questions) yield questionRecord(guide, question, names, rare);
+): AsyncGenerator<SearchRecord, void, undefined> {
+  const signals = new SignalCounts();
+  const tested = new Set<string>();
+  for await (const { skills, questions } of guides) {
+    for (const question of questions.items) signals.add(question);
+    for (const id of [...skills, ...questions.items.flatMap((question) => question.skills)])
+      tested.add(id);
+  }
+  const rare = signals.rare();
+  for await (const guide of guides) yield guideRecord(guide, names, rare);
+  yield* skillRecords(tested, names);
 }
 
-function questionRecord(
-  guide: Asking,
-  question: Asking['questions'][number],
-  names: Names,
-  rare: ReadonlySet<string>,
-): SearchRecord {
-  const skills = question.skills.map((id) => skillName(id, names));
-  return {
-    url: `${href(paths.guide(guide.slug))}#${question.id}`,
-    title: question.title,
-    meta: {
-      role: guide.role,
-      section: 'Question',
-      type: TYPE_LABELS[question.type],
-      level: `${LEVEL_LABELS[question.level]} level`,
-      about: [question.id.replaceAll('-', ' '), ...skills].join(', '),
-    },
-    filters: {
-      kind: ['question'],
-      field: [fieldName(guide, names)],
-      role: [guide.role],
-      type: [question.type],
-      level: [question.level],
-      skill: skills,
-      minutes: [String(question.minutes)],
-      // Its permanent name, by which the reader's own marks are found.
-      question: [`${guide.slug}/${question.id}`],
-    },
-    // Its title is searched as `meta`; here it would only repeat itself in every excerpt.
-    parts: questionParts(question, skills, rare),
-  };
-}
-
-/** The key points; then, unshown, of their signals the rare words that nothing else says. */
-function questionParts(
-  question: Asking['questions'][number],
-  skills: readonly string[],
-  rare: ReadonlySet<string>,
-): Part[] {
-  const points = question.keyPoints.map(({ text }) => ({ text, weight: WEIGHTS.body }));
-  const said = words(
-    [question.title, question.id, ...skills, ...points.map(({ text }) => text)].join(' '),
-  );
-  const more = [...signalWords(question)].filter(
-    (word) => rare.has(word) && !said.some((known) => known === word || isFormOf(known, word)),
-  );
-  if (more.length === 0) return points;
-  return [
-    ...points,
-    { text: UNSHOWN, weight: WEIGHTS.body },
-    { text: `${more.join(', ')}.`, weight: WEIGHTS.body },
-  ];
-}
-
-/** What a guide is, and its headings. */
-export function guideRecord(guide: Guide, names: Names): SearchRecord {
+/** What a guide is, its questions, and its other headings. */
+function guideRecord(guide: Guide, names: Names, rare: ReadonlySet<string>): SearchRecord {
+  const { slug, role, questions } = guide;
   const skills = guide.skills.map((id) => skillName(id, names));
-  const title = `${guide.role} interview guide`;
+  const title = `${role} interview guide`;
+  const field = names.fields[guide.field]?.name ?? guide.field;
+  const asked = questions.items.map(({ id, type, level, minutes, skills: tested }) => ({
+    id,
+    type,
+    level,
+    minutes,
+    skills: tested.map((skill) => skillName(skill, names)),
+  }));
   return {
-    url: href(paths.guide(guide.slug)),
+    url: href(paths.guide(slug)),
     title,
     meta: {
-      role: guide.role,
+      role,
       section: 'Guide',
       ...(guide.alsoCalled && { about: guide.alsoCalled.join(', ') }),
     },
     filters: {
-      kind: ['guide'],
-      field: [fieldName(guide, names)],
-      role: [guide.role],
-      skill: skills,
+      role: [role],
+      type: [...new Set(asked.map(({ type }) => type))],
+      level: [...new Set(asked.map(({ level }) => level))],
     },
     parts: [
       { text: title, weight: WEIGHTS.role },
@@ -157,33 +94,67 @@ export function guideRecord(guide: Guide, names: Names): SearchRecord {
       { text: plainText(guide.quickAnswer), weight: WEIGHTS.body },
       { text: `${skills.join(', ')}.`, weight: WEIGHTS.skill },
       { text: `${guide.interviewTypes.join(', ')}.`, weight: WEIGHTS.skill },
-      ...(['prepTips', 'formats', 'mistakes', 'faqs'] as const).flatMap((key) =>
-        sectionParts(guide, key),
+      sectionPart(guide, 'questions'),
+      ...questions.items.flatMap((question, place) =>
+        questionParts(question, asked[place]?.skills ?? [], rare),
       ),
+      ...(['prepTips', 'formats', 'mistakes', 'faqs'] as const).flatMap((key) => [
+        sectionPart(guide, key),
+        ...itemParts(guide, key),
+      ]),
     ],
+    guide: { slug, role, field, questions: asked },
+  };
+}
+
+/**
+ * The key points; then, unshown, the facts and names of the question, which `passages.ts` reads; then
+ * the rare words of its signals that nothing else of it says.
+ */
+function questionParts(
+  question: Question,
+  skills: readonly string[],
+  rare: ReadonlySet<string>,
+): Part[] {
+  const { id, title, type, level, keyPoints } = question;
+  const names = [id.replaceAll('-', ' '), ...skills].join(', ');
+  const facts = [TYPE_LABELS[type], `${LEVEL_LABELS[level]} level`, names].join('; ');
+  const points = keyPoints.map(({ text }) => ({ text, weight: WEIGHTS.body }));
+  const said = words([title, names, ...points.map(({ text }) => text)].join(' '));
+  const more = [...signalWords(question)].filter(
+    (word) => rare.has(word) && !said.some((known) => known === word || isFormOf(known, word)),
+  );
+  return [
+    { text: title, weight: WEIGHTS.heading, heading: { id, level: 3 } },
+    ...points,
+    { text: `${UNSHOWN} ${facts}`, weight: WEIGHTS.names },
+    ...(more.length > 0 ? [{ text: `${UNSHOWN} ${more.join(', ')}.`, weight: WEIGHTS.body }] : []),
+  ];
+}
+
+type Section = 'questions' | 'prepTips' | 'formats' | 'mistakes' | 'faqs';
+
+function sectionPart(guide: Guide, key: Section): Part {
+  return {
+    text: sectionTitle(guide, key),
+    weight: WEIGHTS.body,
+    heading: { id: PAGE_IDS[key], level: 2 },
   };
 }
 
 /** The headings of a section; where they ask something, with the first sentence of the answer. */
-function sectionParts(guide: Guide, key: 'prepTips' | 'formats' | 'mistakes' | 'faqs'): Part[] {
+function itemParts(guide: Guide, key: Exclude<Section, 'questions'>): Part[] {
   const items: { id: string; title: string; body: Block[] }[] = guide[key].items;
-  return [
-    {
-      text: sectionTitle(guide, key),
-      weight: WEIGHTS.body,
-      heading: { id: PAGE_IDS[key], level: 2 },
-    },
-    ...items.flatMap(({ id, title, body }): Part[] => [
-      { text: title, weight: WEIGHTS.heading, heading: { id, level: 3 } },
-      ...(key === 'faqs' ? [{ text: firstSentence(plainText(body)), weight: WEIGHTS.body }] : []),
-    ]),
-  ];
+  return items.flatMap(({ id, title, body }): Part[] => [
+    { text: title, weight: WEIGHTS.heading, heading: { id, level: 3 } },
+    ...(key === 'faqs' ? [{ text: firstSentence(plainText(body)), weight: WEIGHTS.body }] : []),
+  ]);
 }
 
 /** @param tested ids of skills that some guide or question tests: each has a page that lists where */
-export function skillRecords(
+function skillRecords(
   tested: ReadonlySet<string>,
-  { skills }: Pick<Content, 'skills'>,
+  { skills }: Pick<Names, 'skills'>,
 ): SearchRecord[] {
   return Object.entries(skills)
     .filter(([id]) => tested.has(id))
@@ -192,17 +163,13 @@ export function skillRecords(
       title: name,
       // As it stands, hyphens and all, so that “ci/cd” and “cicd” find it, too.
       meta: { section: 'Skill', about: id },
-      filters: { kind: ['skill'], skill: [name] },
+      filters: {},
       parts: [{ text: meaning, weight: WEIGHTS.body }],
     }));
 }
 
-function skillName(id: string, { skills }: Pick<Content, 'skills'>): string {
+function skillName(id: string, { skills }: Pick<Names, 'skills'>): string {
   return skills[id]?.name ?? id;
-}
-
-function fieldName({ field }: Pick<Guide, 'field'>, { fields }: Pick<Content, 'fields'>): string {
-  return fields[field]?.name ?? field;
 }
 
 const LONGEST_SENTENCE = 240;

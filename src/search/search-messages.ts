@@ -8,8 +8,8 @@ export interface Searches {
   search(query: string, filters: Filters, limit: number): Promise<SearchAnswer>;
   /** What is near to a query that found nothing. */
   nearest(query: string): Promise<Nearest>;
-  /** The ids of the questions that words are found in, best first. */
-  questions(text: string): Promise<readonly string[]>;
+  /** The rows of the questions that words are found in, best first. */
+  questions(text: string): Promise<readonly number[]>;
 }
 
 export type Answers = {

@@ -4,6 +4,7 @@
  */
 import { FilesAhead, pagefindFiles, type FileAhead } from './files-ahead.ts';
 import { openPagefind, type Pagefind } from './pagefind.ts';
+import type { PlacesFile } from './question-files.ts';
 import { SearchIndex } from './query.ts';
 import type { Answer, Question } from './search-messages.ts';
 import { Spelling } from './spelling.ts';
@@ -14,16 +15,7 @@ const [bundle = '/', language = ''] = self.name.split(' ');
 const ahead = new FilesAhead(pagefindFiles(bundle, language), self.fetch.bind(self));
 self.fetch = ahead.fetch;
 
-/** Forgotten when it could not be opened, to be tried again. */
-let opened: Promise<Pagefind> | undefined;
-
-function open(): Promise<Pagefind> {
-  opened ??= openPagefind(bundle).catch((error: unknown) => {
-    opened = undefined;
-    throw error;
-  });
-  return opened;
-}
+const open = once(() => openPagefind(bundle));
 
 /** What a query means is found out while Pagefind is on its way. */
 const pagefind: Pagefind = {
@@ -38,6 +30,15 @@ async function get(file: string): Promise<unknown> {
   return (await fetch(`${bundle}${file}.json`)).json();
 }
 
+async function searchForText(): Promise<TextSearch> {
+  const [{ TextSearch }, { QuestionPlaces }] = await Promise.all([
+    import('./text-search.ts'),
+    import('./question-table.ts'),
+  ]);
+  const places = once(async () => new QuestionPlaces((await get('question-places')) as PlacesFile));
+  return new TextSearch(pagefind, spelling, places);
+}
+
 async function answer(question: Question): Promise<unknown> {
   void open().catch(() => undefined);
   switch (question.name) {
@@ -49,7 +50,7 @@ async function answer(question: Question): Promise<unknown> {
     case 'nearest':
       return index.nearest(...question.parameters);
     case 'questions':
-      textSearch ??= new (await import('./text-search.ts')).TextSearch(pagefind, spelling);
+      textSearch ??= await searchForText();
       return textSearch.find(...question.parameters);
   }
 }
@@ -65,6 +66,16 @@ addEventListener('message', ({ data }: MessageEvent<Question | FileAhead>) => {
     (error: unknown) => reply({ number, error: String(error) }),
   );
 });
+
+/** What is loaded once; forgotten when it could not be, to be tried again. */
+function once<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  let loaded: Promise<Loaded> | undefined;
+  return () =>
+    (loaded ??= load().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    }));
+}
 
 function reply(message: Answer): void {
   postMessage(message);

@@ -1,23 +1,30 @@
 import { expect, test } from 'vitest';
-import type { SearchRecord } from './records.ts';
-import { suggestions } from './suggestions.ts';
+import { suggestions, type Listed } from './suggestions.ts';
 
-const record = (kind: string, title: string, skill: string[] = []): SearchRecord => ({
-  url: `/${title}/`,
-  title,
-  meta: {},
-  filters: { kind: [kind], skill },
-  parts: [],
+const skill = (name: string): Listed => ({ url: `/${name}/`, title: name });
+
+const guide = (title: string, ...questions: string[][]): Listed => ({
+  ...skill(title),
+  guide: {
+    slug: title,
+    role: title,
+    field: 'Data',
+    questions: questions.map((skills, place) => ({
+      id: `q${place}`,
+      type: 'technical',
+      level: 'mid',
+      minutes: 8,
+      skills,
+    })),
+  },
 });
 
 test('topics are the skills with the most questions, by name where they have as many', () => {
   const { topics } = suggestions([
-    record('skill', 'Linux', ['Linux']),
-    record('skill', 'DNS', ['DNS']),
-    record('skill', 'Caching', ['Caching']),
-    record('question', '1', ['Linux', 'DNS']),
-    record('question', '2', ['Linux', 'Caching']),
-    record('guide', 'Keeper interview guide', ['DNS']),
+    skill('Linux'),
+    skill('DNS'),
+    skill('Caching'),
+    guide('Keeper interview guide', ['Linux', 'DNS'], ['Linux', 'Caching']),
   ]);
   expect(topics).toEqual([
     { name: 'Linux', href: '/Linux/', questions: 2 },
@@ -27,8 +34,8 @@ test('topics are the skills with the most questions, by name where they have as 
 });
 
 test('there are no more than eight topics, and all guides and skills are places', () => {
-  const skills = Array.from({ length: 20 }, (_, at) => record('skill', `s${at}`));
-  const { topics, places } = suggestions([...skills, record('guide', 'Keeper')]);
+  const skills = Array.from({ length: 20 }, (_, at) => skill(`s${at}`));
+  const { topics, places } = suggestions([...skills, guide('Keeper')]);
   expect(topics).toHaveLength(8);
   expect(places).toHaveLength(21);
   expect(places[0]).toEqual({ name: 'Keeper', href: '/Keeper/' });

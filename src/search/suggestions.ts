@@ -13,8 +13,8 @@ export interface Suggestions {
   places: Place[];
 }
 
-/** What is taken of a record. */
-export type Listed = Pick<SearchRecord, 'url' | 'title' | 'filters'>;
+/** What is taken of a record: of a guide, the skills of its questions. */
+export type Listed = Pick<SearchRecord, 'url' | 'title' | 'guide'>;
 
 const TOPICS = 8;
 
@@ -23,13 +23,10 @@ export function suggestions(records: Iterable<Listed>): Suggestions {
   const skills: Place[] = [];
   const guides: Place[] = [];
   const questions = new Map<string, number>();
-  for (const { title, url, filters } of records) {
-    const kind = filters['kind']?.[0];
-    if (kind === 'skill') skills.push({ name: title, href: url });
-    if (kind === 'guide') guides.push({ name: title, href: url });
-    if (kind === 'question')
-      for (const skill of filters['skill'] ?? [])
-        questions.set(skill, (questions.get(skill) ?? 0) + 1);
+  for (const { title, url, guide } of records) {
+    (guide ? guides : skills).push({ name: title, href: url });
+    for (const skill of guide?.questions.flatMap((question) => question.skills) ?? [])
+      questions.set(skill, (questions.get(skill) ?? 0) + 1);
   }
   const topics = skills
     .map((skill) => ({ ...skill, questions: questions.get(skill.name) ?? 0 }))
