@@ -11,7 +11,12 @@ import {
   type Group,
 } from '../search/choices.ts';
 import { Explorer, type Findings } from '../search/explorer.ts';
-import { questionsIn, readIndexFile, type QuestionText } from '../search/index-files.ts';
+import {
+  fragmentPath,
+  questionsIn,
+  readIndexFile,
+  type QuestionText,
+} from '../search/index-files.ts';
 import { drawSet } from '../search/question-set.ts';
 import type { QuestionsFile } from '../search/question-files.ts';
 import { questionTable, type QuestionTable } from '../search/question-table.ts';
@@ -323,7 +328,7 @@ class QuestionExplorer extends HTMLElement {
   #questions(file: string): Promise<readonly QuestionText[]> {
     const known = this.#guides.get(file);
     if (known) return known;
-    const questions = readIndexFile(this.#bundle, `fragment/${file}.pf_fragment`).then((fragment) =>
+    const questions = readIndexFile(this.#bundle, fragmentPath(file)).then((fragment) =>
       questionsIn(fragment as Fragment),
     );
     this.#guides.set(file, questions);

@@ -27,6 +27,11 @@ export async function readIndexFile(bundle: string, path: string): Promise<unkno
   return unsigned(await text);
 }
 
+/** @param file as the table of questions names it: `en_1`, or `2/en_1` of another part */
+export function fragmentPath(file: string): string {
+  return `${file.replace(/[^/]+$/, 'fragment/$&')}.pf_fragment`;
+}
+
 /** The questions of a guide, in their order: the first section of its record. */
 export function questionsIn({ url, meta, anchors }: Fragment): QuestionText[] {
   const headings = anchors.toSorted((a, b) => a.location - b.location);

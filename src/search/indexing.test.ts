@@ -96,3 +96,27 @@ describe('a written index', () => {
     expect(titles.toSorted()).toEqual(HOSTILE.toSorted());
   });
 });
+
+describe('an index in parts', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'search-index-parts-'));
+    const records = HOSTILE.map((text, place) => record(text, place));
+    await writeSearchIndex(records, folder, { recordsAPart: 2 });
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('has what the parts share once, and tells where the further ones are', async () => {
+    expect(
+      (await readdir(join(folder, '3'))).map((name) => name.replace(/en_\w+/, 'en_*')),
+    ).toEqual(['filter', 'fragment', 'index', 'pagefind-entry.json', 'pagefind.en_*.pf_meta']);
+    const code = await readFile(join(folder, 'pagefind.js'), 'utf8');
+    expect(code).toMatch(/export const parts=\["2\/","3\/"\];$/);
+  });
+
+  test('has every record in one of them', async () => {
+    const parts = ['', '2', '3'].map((part) => readdir(join(folder, part, 'fragment')));
+    expect((await Promise.all(parts)).map(({ length }) => length)).toEqual([2, 2, 1]);
+  });
+});

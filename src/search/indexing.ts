@@ -49,10 +49,16 @@ export function recordHtml({ title, meta, filters, parts }: SearchRecord): strin
  * would miss many of the words that begin with it. Pagefind has no other way to ask for it, and
  * where a version does not know it, files are as large as they were.
  */
-const CHUNK_SIZE = 8_000;
+const CHUNK_SIZE = 5_000;
 
 /** Does a part of the work, and may measure it. */
 type InPhase = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+
+/**
+ * Records of one index: Pagefind holds about 500 kB of memory for a guide while it writes. Where
+ * there are more, they come in parts, which a reader's browser joins.
+ */
+const RECORDS_A_PART = 5_000;
 
 /**
  * Index records into a folder, such as `dist/pagefind`. Each is handed to Pagefind as it comes, and
@@ -63,39 +69,68 @@ type InPhase = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 export async function writeSearchIndex(
   records: Iterable<SearchRecord> | AsyncIterable<SearchRecord>,
   outputPath: string,
-  { inPhase = (_, work) => work() }: { inPhase?: InPhase } = {},
+  {
+    inPhase = (_, work) => work(),
+    recordsAPart = RECORDS_A_PART,
+  }: { inPhase?: InPhase; recordsAPart?: number } = {},
 ): Promise<void> {
   const words = new Vocabulary();
   const listed: Listed[] = [];
   const guides = new Map<string, RecordedGuide>();
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(CHUNK_SIZE);
-  const { index, errors } = await createIndex({ forceLanguage: site.language });
-  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  try {
-    await inPhase('add records', async () => {
-      const adding = new Adding(index);
-      for await (const record of records) {
-        await adding.add(record);
+  const left = inTurn(records);
+  const folders = [''];
+  for (let next = await left.next(); ; folders.push(`${folders.length + 1}/`)) {
+    next = await writePart(join(outputPath, folders.at(-1) ?? ''), inPhase, async (add) => {
+      for (let count = 0; next.done !== true && count < recordsAPart; count++) {
+        const record = next.value;
+        await add(record);
         words.add(record);
         const { url, title, guide } = record;
         listed.push({ url, title, ...(guide && { guide }) });
         if (guide) guides.set(url, guide);
+        next = await left.next();
       }
+      return next;
+    });
+    if (next.done === true) break;
+  }
+  await inPhase('vocabulary', () => writeVocabulary(words, outputPath));
+  await inPhase('suggestions', () => writeJson(suggestions(listed), outputPath));
+  await inPhase('questions', async () => {
+    const indexed = folders.map((folder) => indexedGuides(guides, outputPath, folder));
+    await writeJson(questionFiles((await Promise.all(indexed)).flat()), outputPath);
+  });
+  for (const folder of folders) await removeUnused(join(outputPath, folder), folder !== '');
+  await inPhase('code', () => writeCode(join(outputPath, 'pagefind.js'), folders.slice(1)));
+}
+
+async function* inTurn<T>(all: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  yield* all;
+}
+
+/** @param addAll hands its records to `add` */
+async function writePart<Result>(
+  outputPath: string,
+  inPhase: InPhase,
+  addAll: (add: (record: SearchRecord) => Promise<void>) => Promise<Result>,
+): Promise<Result> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(CHUNK_SIZE);
+  const { index, errors } = await createIndex({ forceLanguage: site.language });
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  try {
+    const added = await inPhase('add records', async () => {
+      const adding = new Adding(index);
+      const result = await addAll((record) => adding.add(record));
       await adding.end();
+      return result;
     });
     const written = await inPhase('Pagefind writes', () => index.writeFiles({ outputPath }));
     if (written.errors.length > 0)
       throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
+    return added;
   } finally {
     await close();
   }
-  await inPhase('vocabulary', () => writeVocabulary(words, outputPath));
-  await inPhase('suggestions', () => writeJson(suggestions(listed), outputPath));
-  await inPhase('questions', async () =>
-    writeJson(questionFiles(await indexedGuides(guides, outputPath)), outputPath),
-  );
-  await removeUnused(outputPath);
-  await inPhase('code', () => shortenCode(join(outputPath, 'pagefind.js')));
 }
 
 /** Records on their way to Pagefind: enough that it never waits, not so many that they pile up. */
@@ -165,15 +200,17 @@ async function writeJson(files: object, folder: string): Promise<void> {
 /** Which file Pagefind made of a guide, and where its questions begin there, only it can tell. */
 async function indexedGuides(
   guides: ReadonlyMap<string, RecordedGuide>,
+  outputPath: string,
   folder: string,
 ): Promise<IndexedGuide[]> {
-  const names = await readdir(join(folder, 'fragment'));
+  const fragments = join(outputPath, folder, 'fragment');
+  const names = await readdir(fragments);
   const found: IndexedGuide[] = [];
   for (let at = 0; at < names.length; at += READ_AT_ONCE) {
     const read = names.slice(at, at + READ_AT_ONCE).map(async (name) => {
-      const { url, anchors } = await readFragment(join(folder, 'fragment', name));
+      const { url, anchors } = await readFragment(join(fragments, name));
       const guide = guides.get(url);
-      return guide ? [{ guide, file: name.replace(/\.pf_fragment$/, ''), anchors }] : [];
+      return guide ? [{ guide, file: folder + name.replace(/\.pf_fragment$/, ''), anchors }] : [];
     });
     found.push(...(await Promise.all(read)).flat());
   }
@@ -188,18 +225,23 @@ async function readFragment(file: string): Promise<Fragment> {
   return JSON.parse(text.slice(text.indexOf('{'))) as Fragment;
 }
 
-/** Pagefind’s code comes with all its names and spaces: 2 kB of what a first search weighs. */
-async function shortenCode(file: string): Promise<void> {
+/**
+ * Pagefind’s code comes with all its names and spaces: 2 kB of what a first search weighs.
+ *
+ * @param parts the folders of further parts of the index, which it tells as `parts`
+ */
+async function writeCode(file: string, parts: readonly string[]): Promise<void> {
   const { code } = await minify(file, await readFile(file, 'utf8'), { module: true });
-  await writeFile(file, code);
+  await writeFile(file, `${code}export const parts=${JSON.stringify(parts)};`);
 }
 
 /** Pagefind's ready-made interfaces and its worker, which this site does not load. */
 const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.|wasm\.unknown\.)/;
+/** What the parts of an index have from the first. */
+const SHARED = /^(?:pagefind\.js|wasm\..*)$/;
 
-async function removeUnused(folder: string): Promise<void> {
+async function removeUnused(folder: string, isFurtherPart: boolean): Promise<void> {
   const names = await readdir(folder);
-  await Promise.all(
-    names.filter((name) => UNUSED.test(name)).map((name) => rm(join(folder, name))),
-  );
+  const isUnused = (name: string) => UNUSED.test(name) || (isFurtherPart && SHARED.test(name));
+  await Promise.all(names.filter(isUnused).map((name) => rm(join(folder, name))));
 }

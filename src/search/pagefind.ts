@@ -30,7 +30,11 @@ export interface Fragment {
 const META_WEIGHTS = { title: 8, about: 4, role: 3, section: 0 } as const;
 
 interface PagefindModule {
-  createInstance(options: Record<string, unknown>): Pagefind;
+  createInstance(options: Record<string, unknown>): Pagefind & {
+    mergeIndex(bundle: string, options: Record<string, unknown>): Promise<void>;
+  };
+  /** Folders of further parts of the index (see `indexing.ts`). */
+  parts: string[];
 }
 
 /** A browser remembers by its address that a module could not be had; the next try needs another. */
@@ -46,14 +50,18 @@ export async function openPagefind(bundle: string): Promise<Pagefind> {
   const address = `${bundle}pagefind.js${tries > 0 ? `?${tries}` : ''}`;
   tries++;
   const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
-  const pagefind = module.createInstance({
-    basePath: bundle,
+  const options = {
     baseUrl: '/',
+    ranking: { termFrequency: 0.6, pageLength: 0.4, metaWeights: META_WEIGHTS },
+  };
+  const pagefind = module.createInstance({
+    ...options,
+    basePath: bundle,
     // Its own worker is one more file of its size, and its address is no trusted one.
     noWorker: true,
-    ranking: { termFrequency: 0.6, pageLength: 0.4, metaWeights: META_WEIGHTS },
   });
   // Waits until the index is there, or throws; `init()` does neither.
   await pagefind.search('', { filters: {} });
+  await Promise.all(module.parts.map((part) => pagefind.mergeIndex(bundle + part, options)));
   return pagefind;
 }

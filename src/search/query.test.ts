@@ -136,11 +136,11 @@ describe('an answer', () => {
 
   test('looks into no more pages than it needs, the best first', async () => {
     const { index, pagefind } = indexOf(records);
-    const { results, total, pages } = await index.search('disk', {}, 4);
-    expect(results).toHaveLength(4);
-    expect(pagefind.loaded).toEqual(['/0/', '/1/', '/2/', '/3/']);
-    expect(total).toBe(4);
-    expect(pages).toEqual({ found: 9, read: 4 });
+    const { results, total, pages } = await index.search('disk', {}, 6);
+    expect(results).toHaveLength(3);
+    expect(pagefind.loaded).toEqual(['/0/', '/1/', '/2/']);
+    expect(total).toBe(3);
+    expect(pages).toEqual({ found: 9, read: 3 });
   });
 
   test('looks into more where these say the words, but nowhere together', async () => {
@@ -153,7 +153,7 @@ describe('an answer', () => {
         { element: 'h2', id: 'two', text: 'Two', location: 4 },
       ],
     };
-    const pages = ['/a/', '/b/', '/c/', '/d/'].map((url) => ({ ...guide, url }));
+    const pages = ['/a/', '/b/', '/c/'].map((url) => ({ ...guide, url }));
     const pagefind: Pagefind = {
       search: () =>
         Promise.resolve({

@@ -1,5 +1,6 @@
 import type { Filters, Fragment, Hit, Pagefind } from './pagefind.ts';
 import { passagesOf, type Passage } from './passages.ts';
+import { shortestSpan } from './proximity.ts';
 import { Passages, saidIn, type Said } from './ranking.ts';
 import { readings, type Readings } from './readings.ts';
 import { toResult, type SearchResult } from './result.ts';
@@ -30,8 +31,16 @@ const MOST_WORDS_NEAR = 4;
 
 /** Below this many results, passages follow that say some of the words. */
 const ENOUGH = 3;
-/** Pages are looked into so many at a time, until there are enough results. */
-const PAGES_AT_ONCE = 4;
+/**
+ * Pages are looked into so many at a time, until there are half as many results as are shown, or
+ * there were so many pages for each of these: a page is 5 kB, and most have several results.
+ */
+const PAGES_AT_ONCE = 3;
+const PAGES_A_RESULT = 0.75;
+
+/** What words count more that stand side by side, and how many words between them make half of it. */
+const NEARNESS = 100;
+const FAR = 10;
 
 /** A passage that was found, and the words that found it. */
 interface Find {
@@ -85,14 +94,16 @@ export class SearchIndex {
     const passages = new Passages();
     let found = { exact: [] as Find[], otherwise: [] as Find[], also: [] as string[] };
     let looked = 0;
-    while (looked < pages.length && found.exact.length + found.otherwise.length < limit) {
+    while (
+      looked < Math.min(pages.length, limit * PAGES_A_RESULT) &&
+      found.exact.length + found.otherwise.length < limit / 2
+    ) {
       const next = pages.slice(looked, looked + PAGES_AT_ONCE);
       const fragments = await Promise.all(next.map((hit) => hit.data()));
       const said = fragments.flatMap((fragment) => this.#passagesOf(fragment));
       passages.add(said.filter(({ passage }) => fits(passage, filters)));
       looked += next.length;
       found = ranked(passages, read);
-      if (looked >= limit) break;
     }
     const { exact, otherwise, also } = found;
     const some =
@@ -129,13 +140,27 @@ export class SearchIndex {
     const inOrder = () =>
       [...found.values()].toSorted((a, b) => b.score - a.score).map(({ hit }) => hit);
     const readings = [...(unsaid.length > 0 ? [] : [asked]), ...others.map((other) => other.asked)];
-    const hits = await Promise.all(readings.map((one) => this.#find(one, filters)));
+    const hits = await Promise.all(readings.map((one) => this.#near(one, filters)));
     for (const [place, list] of hits.entries()) add(list, 1 / (place + 1));
     const together = inOrder();
     if (together.length >= ENOUGH || asked.length < 2) return together;
     for (const word of allWords(read)) add(await this.#find([word], filters), 1);
     const first = new Set(together.map(({ id }) => id));
     return [...together, ...inOrder().filter(({ id }) => !first.has(id))];
+  }
+
+  /** Of many pages that say all words, those come first that say them near to each other. */
+  async #near(asked: readonly string[], filters: Filters): Promise<Hit[]> {
+    const hits = await this.#find(asked, filters);
+    if (asked.length < 2 || hits.length <= PAGES_AT_ONCE) return hits;
+    const found = await Promise.all(asked.map((word) => this.#find([word], filters)));
+    const places = found.map((list) => new Map(list.map(({ id, words: at }) => [id, at])));
+    return hits
+      .map((hit) => {
+        const gap = shortestSpan(places.map((of) => of.get(hit.id) ?? [])) - asked.length + 1;
+        return { ...hit, score: hit.score * (1 + NEARNESS / (FAR + Math.max(0, gap))) };
+      })
+      .toSorted((a, b) => b.score - a.score);
   }
 
   async #find(asked: readonly string[], filters: Filters): Promise<Hit[]> {

@@ -6,7 +6,7 @@ import type { RecordedGuide } from './records.ts';
 /** A guide, and what Pagefind made of it. */
 export interface IndexedGuide {
   guide: RecordedGuide;
-  /** The name of its fragment. */
+  /** The name of its fragment, after the folder of its part of the index. */
   file: string;
   anchors: readonly { id: string; location: number }[];
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { guide, question } from '../guides/fixtures.ts';
 import { readChoices } from './choices.ts';
 import { Explorer } from './explorer.ts';
-import { questionsIn, unsigned } from './index-files.ts';
+import { fragmentPath, questionsIn, unsigned } from './index-files.ts';
 import { writeSearchIndex } from './indexing.ts';
 import type { Fragment } from './pagefind.ts';
 import type { PlacesFile, QuestionsFile } from './question-files.ts';
@@ -50,9 +50,7 @@ let places: QuestionPlaces;
 const json = async (name: string): Promise<unknown> =>
   JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'));
 const fragment = async (file: string) =>
-  unsigned(
-    gunzipSync(await readFile(join(folder, 'fragment', `${file}.pf_fragment`))).toString(),
-  ) as Fragment;
+  unsigned(gunzipSync(await readFile(join(folder, fragmentPath(file)))).toString()) as Fragment;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'question-table-'));

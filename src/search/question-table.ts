@@ -79,7 +79,8 @@ export class QuestionPlaces {
       files.map((file, guide) => {
         const known = { first, starts: starts[guide] ?? [] };
         first += known.starts.length - 1;
-        return [file, known];
+        // Pagefind names it without its part.
+        return [file.replace(/^.*\//, ''), known];
       }),
     );
   }

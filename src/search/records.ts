@@ -8,7 +8,7 @@ import { SignalCounts, signalWords } from './rare-signals.ts';
 import { isFormOf, UNSHOWN, words } from './words.ts';
 
 /** How much more a word counts in each part of a record; Pagefind allows 0 to 10. */
-export const WEIGHTS = { role: 10, heading: 4, skill: 4, names: 2, body: 1 } as const;
+export const WEIGHTS = { role: 10, heading: 10, skill: 4, names: 2, body: 1 } as const;
 
 interface Part {
   text: string;

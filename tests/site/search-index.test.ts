@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { LEVEL_LABELS, TYPE_LABELS } from '../../src/guides/labels.ts';
+import { fragmentPath } from '../../src/search/index-files.ts';
 import { passagesOf } from '../../src/search/passages.ts';
 import type { Fragment } from '../../src/search/pagefind.ts';
 import type { PlacesFile, QuestionsFile } from '../../src/search/question-files.ts';
@@ -104,7 +105,7 @@ describe('the search index', () => {
     expect(places.files).toEqual(table.files);
     let row = 0;
     const told = table.slugs.map((slug, place) => {
-      const file = `pagefind/fragment/${table.files[place] ?? ''}.pf_fragment`;
+      const file = `pagefind/${fragmentPath(table.files[place] ?? '')}`;
       const record = fragments[folder('fragment').indexOf(file)];
       const starts = places.starts[place] ?? [];
       return Array.from({ length: table.questions[place] ?? 0 }, (_, at) => ({
