@@ -3,16 +3,11 @@
  * write, without the rest of a build, and what a reader's browser then asks for from opening the
  * dialog to the first result, in the pages of `dist/`. Needs Linux, and a built site.
  */
-import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
-import { paths } from '../src/guides/paths.ts';
 import { words } from '../src/search/words.ts';
-import { site } from '../src/site.ts';
-import { firstResult } from '../tests/browser/first-result.ts';
-import { findBrowser } from '../tools/find-browser.ts';
-import { serveStatic } from '../tools/static-server.ts';
+import { firstResults, toLine } from './first-results.ts';
 import { costOf } from './process-tree.ts';
 import { copySources } from '../tools/copy-sources.ts';
 import { vocabularyOf, writeSyntheticContent } from './synthetic-guides.ts';
@@ -55,36 +50,6 @@ async function queriesFor(root: string): Promise<string[]> {
   return [rare, other, `${rare} ${other}`, `role 0 ${rare}`, byRarity.at(-1) ?? ''];
 }
 
-async function measureFirstResults(index: string, queries: readonly string[]): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-search-site-'));
-  const browser = await chromium.launch(await findBrowser());
-  try {
-    const former = join(project, 'dist/pagefind');
-    await cp(join(project, 'dist'), folder, {
-      recursive: true,
-      filter: (file) => !file.startsWith(former),
-    });
-    await cp(index, join(folder, 'pagefind'), { recursive: true });
-    const server = await serveStatic(folder, { base: site.base });
-    const lines: string[] = [];
-    for (const query of queries) {
-      const context = await browser.newContext({ serviceWorkers: 'block' });
-      const { bytes, requests, answer } = await firstResult(
-        await context.newPage(),
-        server.url + paths.about.slice(1),
-        query,
-      );
-      lines.push(`${kilobytes(bytes)} in ${requests} requests: ${answer}`);
-      await context.close();
-    }
-    await server.close();
-    return lines;
-  } finally {
-    await browser.close();
-    await rm(folder, { recursive: true });
-  }
-}
-
 async function measure(guides: number): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), `bench-search-${guides}-`));
   const index = join(root, 'pagefind');
@@ -104,7 +69,7 @@ ${output.trim()}\n
 CPU ${(cpu - before.cpu).toFixed(1)} s of all processes, ${Math.round(memory / 1e6)} MB at the worst moment, load ${loadavg()[0]?.toFixed(1)}\n
 ${[...(await kindsOf(index))].map(([kind, { files, bytes }]) => `${kind.padEnd(12)} ${String(files).padStart(6)} files ${kilobytes(bytes).padStart(12)}`).join('\n')}\n
 From opening the dialog to the first result:\n
-${(await measureFirstResults(index, await queriesFor(root))).join('\n')}`);
+${(await firstResults(index, await queriesFor(root))).map(toLine).join('\n')}`);
   } finally {
     await rm(root, { recursive: true });
   }

@@ -1,43 +1,44 @@
 /**
- * `node bench/shards.ts [--guides 1000] [--shards 2]`: whether a search index may be written in parts,
- * each by a job of its own, and searched as one: writes an index for each part of so many made-up
- * guides, joins them in a headless Chromium with Pagefind's `mergeIndex`, and looks for guides of
- * every part. Fails when one is not found.
+ * `node bench/shards.ts [--guides 10000] [--parts 2]`: writes a search index of so many made-up guides
+ * in parts, each by a Pagefind of its own, then searches the dialog of `dist/` for guides of every
+ * part, which its browser joins. Fails when one is not found. Needs Linux, and a built site.
  */
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
 import type { Guide } from '../src/guides/guide.ts';
 import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import { parseGuide } from '../src/guides/reading/guide-parser.ts';
 import { writeSearchIndex } from '../src/search/indexing.ts';
 import { searchRecords } from '../src/search/records.ts';
-import { findBrowser } from '../tools/find-browser.ts';
-import { serveStatic } from '../tools/static-server.ts';
+import { inPhase, phases, phaseTable } from '../tools/phases.ts';
+import { firstResults, toLine } from './first-results.ts';
+import { costOf } from './process-tree.ts';
 import { syntheticGuide, vocabularyOf, Writer } from './synthetic-guides.ts';
 
 const { values } = parseArgs({
   options: {
-    guides: { type: 'string', default: '1000' },
-    shards: { type: 'string', default: '2' },
+    guides: { type: 'string', default: '10000' },
+    parts: { type: 'string', default: '2' },
+    /** The folder to write the index into, which is all that is done then. */
+    write: { type: 'string' },
   },
 });
 const project = resolve(import.meta.dirname, '..');
-const vocabulary = await vocabularyOf(project);
-const { content } = await new ContentReader(project).read();
-const perShard = Math.ceil(Number(values.guides) / Number(values.shards));
+const amount = Number(values.guides);
+const parts = Number(values.parts);
 
-/** Guides that are written and parsed; where a shard holds more, their texts come again. */
-const DIFFERENT = 200;
+/** Guides that are written and parsed; where there are more, their texts come again. */
+const DIFFERENT = 1_000;
 
-/** The guides of a shard, numbered from `first`. */
-function* guides(first: number): Generator<Guide, void, undefined> {
-  const writer = new Writer(first + 1);
-  const written = Array.from({ length: Math.min(perShard, DIFFERENT) }, (_, place) => {
-    const near = [1, 2, 3, 4].map((offset) => first + place + offset);
-    const files = syntheticGuide(writer, first + place, { ...vocabulary, near });
+async function write(folder: string): Promise<void> {
+  const vocabulary = await vocabularyOf(project);
+  const { content } = await new ContentReader(project).read();
+  const writer = new Writer(1);
+  const written = Array.from({ length: Math.min(amount, DIFFERENT) }, (_, place): Guide => {
+    const near = [1, 2, 3, 4].map((offset) => place + offset);
+    const files = syntheticGuide(writer, place, { ...vocabulary, near });
     const path = 'content/guides/made-up';
     const { guide } = parseGuide(
       {
@@ -49,67 +50,55 @@ function* guides(first: number): Generator<Guide, void, undefined> {
       },
       '2026-12-31',
     );
-    if (!guide) throw new Error(`The made-up guide ${first + place} is not sound.`);
+    if (!guide) throw new Error(`The made-up guide ${place} is not sound.`);
     return guide;
   });
-  for (let place = 0; place < perShard; place++) {
-    const text = written[place % written.length];
-    if (!text) return;
-    const number = first + place;
-    yield { ...text, slug: `role-${number}`, role: text.role.replace(/\d+/, `${number}`) };
+  function* guides(): Generator<Guide, void, undefined> {
+    for (let number = 0; number < amount; number++) {
+      const like = written[number % written.length];
+      if (!like) return;
+      const role = like.role.replace(/\d+/, String(number));
+      yield { ...like, slug: `role-${number}`, role };
+    }
+  }
+  await writeSearchIndex(searchRecords({ [Symbol.iterator]: guides }, content), folder, {
+    inPhase,
+    recordsAPart: Math.ceil(amount / parts),
+  });
+  console.log(phaseTable(phases()));
+}
+
+/** Of the first guide of each part, and of the last of all. */
+function queries(): string[] {
+  const first = Array.from({ length: parts }, (_, part) => part * Math.ceil(amount / parts));
+  return [...first, amount - 1].map((number) => `role ${number}`);
+}
+
+async function measure(): Promise<void> {
+  const root = await mkdtemp(join(tmpdir(), 'bench-shards-'));
+  try {
+    const index = join(root, 'pagefind');
+    const options = ['--guides', values.guides, '--parts', values.parts];
+    const { cpu, wall, memory, output } = await costOf(
+      [process.execPath, import.meta.filename, ...options, '--write', index],
+      { cwd: root },
+    );
+    console.log(`## ${amount} guides in ${parts} parts\n
+${output.trim()}\n
+CPU ${cpu.toFixed(1)} s, ${wall.toFixed(1)} s by the clock, ${Math.round(memory / 1e6)} MB at the worst moment, with the making of ${Math.min(amount, DIFFERENT)} guides; load ${loadavg()[0]?.toFixed(1)}\n`);
+    for (const folder of ['', ...Array.from({ length: parts - 1 }, (_, part) => `${part + 2}`)]) {
+      const names = await readdir(join(index, folder));
+      const list = join(index, folder, names.find((name) => name.endsWith('pf_meta')) ?? '');
+      console.log(`List of records of part “${folder}”: ${(await stat(list)).size / 1000} kB`);
+    }
+    for (const result of await firstResults(index, queries())) {
+      const isFound = result.leadsTo.includes(`/guides/${result.query.replace(' ', '-')}/`);
+      console.log(`${isFound ? 'found' : 'MISSED'} “${result.query}”: ${toLine(result)}`);
+      if (!isFound) process.exitCode = 1;
+    }
+  } finally {
+    await rm(root, { recursive: true });
   }
 }
 
-/** As much of Pagefind's module as is used here. */
-interface PagefindModule {
-  createInstance: (options: object) => {
-    mergeIndex: (bundle: string, options: object) => Promise<void>;
-    search: (term: string) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>;
-  };
-}
-
-const root = await mkdtemp(join(tmpdir(), 'bench-shards-'));
-const bundles = Array.from({ length: Number(values.shards) }, (_, shard) => `shard-${shard}`);
-const browser = await chromium.launch(await findBrowser());
-try {
-  for (const [shard, bundle] of bundles.entries()) {
-    const from = performance.now();
-    const all = { [Symbol.iterator]: () => guides(shard * perShard) };
-    await writeSearchIndex(searchRecords(all, content), join(root, bundle));
-    const seconds = ((performance.now() - from) / 1000).toFixed(0);
-    const [list = ''] = (await readdir(join(root, bundle))).filter((name) => name.endsWith('meta'));
-    const { size } = await stat(join(root, bundle, list));
-    console.log(
-      `${bundle}: ${perShard} guides indexed in ${seconds} s, its list of records ${(size / 1000).toFixed(0)} kB, load ${loadavg()[0]?.toFixed(1)}`,
-    );
-  }
-  await writeFile(join(root, 'index.html'), '<!doctype html><title>Shards</title>');
-  const server = await serveStatic(root);
-  const page = await browser.newPage();
-  await page.goto(server.url);
-  for (const shard of bundles.keys()) {
-    const number = shard * perShard + 1;
-    const from = performance.now();
-    const found = await page.evaluate(
-      async ([query, first = '', ...others]) => {
-        const { createInstance } = (await import(`/${first}/pagefind.js`)) as PagefindModule;
-        const options = { baseUrl: '/', noWorker: true };
-        const pagefind = createInstance({ basePath: `/${first}/`, ...options });
-        for (const other of others) await pagefind.mergeIndex(`/${other}/`, options);
-        const { results } = await pagefind.search(query ?? '');
-        const best = await Promise.all(results.slice(0, 10).map((result) => result.data()));
-        return { count: results.length, urls: best.map(({ url }) => url) };
-      },
-      [`role ${number}`, ...bundles],
-    );
-    const wanted = `/guides/role-${number}/`;
-    console.log(
-      `“role ${number}”, of ${bundles[shard] ?? ''}: ${found.count} results, ${found.urls.some((url) => url.startsWith(wanted)) ? 'found' : 'MISSED'} among the first ten, ${Math.round(performance.now() - from)} ms with the loading of all shards`,
-    );
-    if (!found.urls.some((url) => url.startsWith(wanted))) process.exitCode = 1;
-  }
-  await server.close();
-} finally {
-  await browser.close();
-  await rm(root, { recursive: true });
-}
+await (values.write === undefined ? measure() : write(values.write));

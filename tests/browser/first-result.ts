@@ -12,16 +12,27 @@ export async function firstResult(
   page: Page,
   address: string,
   query: string,
-): Promise<{ bytes: number; requests: number; answer: string }> {
+): Promise<{
+  bytes: number;
+  requests: number;
+  answer: string;
+  leadsTo: string;
+  milliseconds: number;
+}> {
   await visit(page, address);
   const responses: Response[] = [];
   page.on('response', (response) => responses.push(response));
+  const from = performance.now();
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill(query);
-  await page.locator('dialog .search-results a').first().waitFor();
+  const first = page.locator('dialog .search-results a').first();
+  await first.waitFor();
+  const milliseconds = Math.round(performance.now() - from);
+  const leadsTo = (await first.getAttribute('href')) ?? '';
   const answer = await page.locator('dialog .search-status').innerText();
   const sizes = await Promise.all(responses.map(transferred));
-  return { bytes: sizes.reduce((sum, size) => sum + size, 0), requests: sizes.length, answer };
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  return { bytes, requests: sizes.length, answer, leadsTo, milliseconds };
 }
 
 /** The bytes that a CDN would send: Pagefind compresses its own files, the host the others. */
