@@ -58,7 +58,7 @@ type InPhase = <T>(name: string, work: () => Promise<T>) => Promise<T>;
  * Records of one index: Pagefind holds about 500 kB of memory for a guide while it writes. Where
  * there are more, they come in parts, which a reader's browser joins.
  */
-const RECORDS_A_PART = 5_000;
+const RECORDS_A_PART = 5_500;
 
 /**
  * Index records into a folder, such as `dist/pagefind`. Each is handed to Pagefind as it comes, and

@@ -1,6 +1,8 @@
 /** The part of Pagefind's interface that is used here; it ships no types for the browser. */
 export interface Pagefind {
   search(query: string, options: { filters: Filters }): Promise<{ results: Hit[] }>;
+  /** Load the files of the index that tell of a word. */
+  preload(word: string): Promise<unknown>;
 }
 
 export type Filters = Partial<Record<'role' | 'type' | 'level', string>>;

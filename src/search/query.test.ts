@@ -7,6 +7,7 @@ import { listOf, Spelling } from './spelling.ts';
 class FakePagefind implements Pagefind {
   readonly asked: { query: string; filters: Filters }[] = [];
   readonly loaded: string[] = [];
+  readonly preloaded: string[] = [];
   readonly #records: Readonly<Record<string, string>>;
 
   /** @param records address → text; the earlier, the better */
@@ -29,7 +30,14 @@ class FakePagefind implements Pagefind {
       }));
     return Promise.resolve({ results });
   }
+
+  preload(word: string): Promise<void> {
+    this.preloaded.push(word);
+    return Promise.resolve();
+  }
 }
+
+const noPreload = () => Promise.resolve();
 
 function fragment(url: string, title: string): Fragment {
   return {
@@ -88,7 +96,10 @@ describe('a query', () => {
       ],
     };
     const hit = { id: '/g/', score: 1, words: [], data: () => Promise.resolve(guide) };
-    const pagefind: Pagefind = { search: () => Promise.resolve({ results: [hit] }) };
+    const pagefind: Pagefind = {
+      search: () => Promise.resolve({ results: [hit] }),
+      preload: noPreload,
+    };
     const index = new SearchIndex(pagefind, new Spelling(() => Promise.resolve([])));
     const found = (filters: Filters) => addresses(index.search('disk', filters));
     expect(await found({})).toEqual(['/g/#one', '/g/#two']);
@@ -106,6 +117,22 @@ describe('a query', () => {
       corrected: undefined,
       also: [],
     });
+  });
+});
+
+describe('half a word', () => {
+  const known = ['garage', 'garbage', 'garden', 'garlic', 'garnet', 'disk'];
+
+  test('has the files loaded of words far from its own place that it may become', async () => {
+    const { index, pagefind } = indexOf({}, known);
+    await index.search('disk gar');
+    expect(pagefind.preloaded).toEqual(['garden', 'garnet']);
+  });
+
+  test.each(['garbage', 'ga', 'gar disk', 'zebra'])('is not what “%s” ends with', async (query) => {
+    const { index, pagefind } = indexOf({}, known);
+    await index.search(query);
+    expect(pagefind.preloaded).toEqual([]);
   });
 });
 
@@ -155,6 +182,7 @@ describe('an answer', () => {
     };
     const pages = ['/a/', '/b/', '/c/'].map((url) => ({ ...guide, url }));
     const pagefind: Pagefind = {
+      preload: noPreload,
       search: () =>
         Promise.resolve({
           results: [...pages, fragment('/it/', 'The disk is full')].map((page, place) => ({

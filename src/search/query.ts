@@ -42,6 +42,11 @@ const PAGES_A_RESULT = 0.75;
 const NEARNESS = 100;
 const FAR = 10;
 
+/** Shorter beginnings find enough, and begin too many words. */
+const SHORTEST_HALF = 3;
+/** Which of the words in their order that a half one may become. */
+const COMPLETED = [0.5, 1] as const;
+
 /** A passage that was found, and the words that found it. */
 interface Find {
   passage: Passage;
@@ -90,6 +95,7 @@ export class SearchIndex {
   /** @param limit of results */
   async search(query: string, filters: Filters = {}, limit = 10): Promise<SearchAnswer> {
     const read = await readings(query, this.#spelling);
+    await this.#complete(read.asked.at(-1));
     const pages = await this.#pages(read, filters);
     const passages = new Passages();
     let found = { exact: [] as Find[], otherwise: [] as Find[], also: [] as string[] };
@@ -118,6 +124,17 @@ export class SearchIndex {
       corrected: read.corrected,
       also,
     };
+  }
+
+  /**
+   * Of the words that begin with half a word, Pagefind knows those in the one file that it looks
+   * into, and in those that it has: the files of others are loaded, some words apart.
+   */
+  async #complete(word: string | undefined): Promise<void> {
+    if (word === undefined || word.length < SHORTEST_HALF) return;
+    const known = await this.#spelling.completions(word);
+    const apart = COMPLETED.flatMap((share) => known[Math.floor((known.length - 1) * share)] ?? []);
+    await Promise.all([...new Set(apart)].map((one) => this.#pagefind.preload(one)));
   }
 
   #passagesOf(fragment: Fragment): Said[] {

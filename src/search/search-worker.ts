@@ -20,6 +20,7 @@ const open = once(() => openPagefind(bundle));
 /** What a query means is found out while Pagefind is on its way. */
 const pagefind: Pagefind = {
   search: async (query, options) => (await open()).search(query, options),
+  preload: async (word) => (await open()).preload(word),
 };
 const spelling = new Spelling(async (list) => (await get(`vocabulary/${list}`)) as string[]);
 const index = new SearchIndex(pagefind, spelling, async () => (await get('places')) as Place[]);

@@ -55,6 +55,12 @@ export class Spelling {
     return (await this.#list(listOf(word))).some((other) => isFormOf(other, word));
   }
 
+  /** Known words that begin with one that is none itself: what it may become, in their order. */
+  async completions(word: string): Promise<string[]> {
+    const known = await this.#list(listOf(word));
+    return known.includes(word) ? [] : known.filter((other) => other.startsWith(word));
+  }
+
   /** The two known words that were run together; undefined where it is a word itself, or none. */
   async split(word: string): Promise<string[] | undefined> {
     if (word.length < 2 * SHORTEST_PART || /[^\p{L}]/u.test(word)) return undefined;
