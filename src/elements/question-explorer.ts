@@ -20,7 +20,6 @@ import {
 import { drawSet } from '../search/question-set.ts';
 import type { QuestionsFile } from '../search/question-files.ts';
 import { questionTable, type QuestionTable } from '../search/question-table.ts';
-import { askSearch } from '../search/background-search.ts';
 import type { Fragment } from '../search/pagefind.ts';
 
 /** Long, as a common word keeps a slow phone busy, and the next letter would have to wait. */
@@ -142,6 +141,12 @@ class QuestionExplorer extends HTMLElement {
     return new Map(rows.flat());
   }
 
+  /** Words alone need Pagefind. */
+  async #rowsSaying(text: string): Promise<readonly number[]> {
+    const { askSearch } = await import('../search/background-search.ts');
+    return askSearch(this.#bundle, 'questions', text);
+  }
+
   #isSet(form: HTMLFormElement): boolean {
     return seedOf(form).value !== '';
   }
@@ -191,8 +196,7 @@ class QuestionExplorer extends HTMLElement {
       if (isLate()) return;
       const { choices } = choicesOf(form);
       const { table, explorer } = await this.#open();
-      const ranked =
-        choices.text === '' ? undefined : await askSearch(this.#bundle, 'questions', choices.text);
+      const ranked = choices.text === '' ? undefined : await this.#rowsSaying(choices.text);
       await pause();
       if (isLate()) return;
       const findings = explorer.find(choices, ranked);

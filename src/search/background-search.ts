@@ -3,6 +3,9 @@ import { fetchAhead, pagefindFiles } from './files-ahead.ts';
 import type { Answer, Answers, Searches } from './search-messages.ts';
 import script from './search-worker.ts?worker&url';
 
+// On its way while the box that asks is still being loaded; from then on in the browser's cache.
+fetch(script).catch(() => undefined);
+
 interface Waiting {
   /** Takes the answer of what was asked. */
   resolve: (value: never) => void;

@@ -153,7 +153,7 @@ test('the number of results is announced', async () => {
   await page.goto(site.at(GUIDE));
   await ask('rate limit');
   const status = dialog().getByRole('status');
-  expect(await status.textContent()).toMatch(/^\d+ results for “rate limit”$/);
+  expect(await status.textContent()).toMatch(/^\d+ results for “rate limit”/);
 });
 
 test.each(['**/pagefind/**', '**/pagefind/wasm*', '**/pagefind/*.pf_meta'])(
