@@ -36,7 +36,7 @@ const ENOUGH = 3;
  * there were so many pages for each of these: a page is 5 kB, and most have several results.
  */
 const PAGES_AT_ONCE = 3;
-const PAGES_A_RESULT = 0.75;
+const PAGES_A_RESULT = 5 / 8;
 
 /** What words count more that stand side by side, and how many words between them make half of it. */
 const NEARNESS = 100;
@@ -99,12 +99,10 @@ export class SearchIndex {
     const pages = await this.#pages(read, filters);
     const passages = new Passages();
     let found = { exact: [] as Find[], otherwise: [] as Find[], also: [] as string[] };
+    const best = pages.slice(0, limit * PAGES_A_RESULT);
     let looked = 0;
-    while (
-      looked < Math.min(pages.length, limit * PAGES_A_RESULT) &&
-      found.exact.length + found.otherwise.length < limit / 2
-    ) {
-      const next = pages.slice(looked, looked + PAGES_AT_ONCE);
+    while (looked < best.length && found.exact.length + found.otherwise.length < limit / 2) {
+      const next = best.slice(looked, looked + PAGES_AT_ONCE);
       const fragments = await Promise.all(next.map((hit) => hit.data()));
       const said = fragments.flatMap((fragment) => this.#passagesOf(fragment));
       passages.add(said.filter(({ passage }) => fits(passage, filters)));
