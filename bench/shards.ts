@@ -63,15 +63,17 @@ async function write(folder: string): Promise<void> {
   }
   await writeSearchIndex(searchRecords({ [Symbol.iterator]: guides }, content), folder, {
     inPhase,
-    recordsAPart: Math.ceil(amount / parts),
+    recordsAPart: Math.ceil((amount + Object.keys(content.skills).length) / parts),
   });
   console.log(phaseTable(phases()));
 }
 
-/** Of the first guide of each part, and of the last of all. */
+/** Of the guide in the middle of each part, and of the last of all. */
 function queries(): string[] {
-  const first = Array.from({ length: parts }, (_, part) => part * Math.ceil(amount / parts));
-  return [...first, amount - 1].map((number) => `role ${number}`);
+  const middle = Array.from({ length: parts }, (_, part) =>
+    Math.floor(((part + 0.5) * amount) / parts),
+  );
+  return [...middle, amount - 1].map((number) => `role ${number}`);
 }
 
 async function measure(): Promise<void> {
