@@ -43,10 +43,9 @@ export function questionLists(
   });
 }
 
-/** By role, then in the order of its guide, as the question explorer lists them. */
+const { compare } = new Intl.Collator('en');
+
+/** By role, then by guide, as the question explorer lists them; those of a guide stay in their order. */
 export function byRole(a: ListedQuestion, b: ListedQuestion): number {
-  return (
-    a.role.localeCompare(b.role, 'en') ||
-    (a.guide === b.guide ? a.order - b.order : a.guide < b.guide ? -1 : 1)
-  );
+  return compare(a.role, b.role) || (a.guide === b.guide ? 0 : a.guide < b.guide ? -1 : 1);
 }
