@@ -95,6 +95,7 @@ test('what runs in the browser imports nothing of the build', () => {
     'search/offers.ts',
     'search/pagefind.ts',
     'search/passages.ts',
+    'search/proximity.ts',
     'search/query.ts',
     'search/question-set.ts',
     'search/question-table.ts',

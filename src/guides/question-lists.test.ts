@@ -54,7 +54,7 @@ describe('the pages of a field', () => {
   });
 });
 
-test('all together, questions stand by role, then in the order of their guide', () => {
+test('all together, questions stand by role, and in the order of their guide', () => {
   const sorted = lists.flatMap(({ members }) => members).toSorted(byRole);
   expect(sorted.slice(0, 4).map(({ anchor }) => anchor)).toEqual(['q0', 'q1', 'q2', 'q3']);
   expect(sorted.map(({ role }) => role)).toEqual(sorted.map(({ role }) => role).toSorted());
