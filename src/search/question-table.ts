@@ -1,8 +1,7 @@
 /** What is known of all questions together, and which of them words were found in. Pure. */
 import type { PlacesFile, QuestionsFile } from './question-files.ts';
 
-export const TABLE_GROUPS = ['role', 'field', 'type', 'level', 'skill', 'minutes'] as const;
-export type TableGroup = (typeof TABLE_GROUPS)[number];
+export type TableGroup = 'role' | 'field' | 'type' | 'level' | 'skill' | 'minutes';
 
 /** A column: for each row, the places of its values in `values`. */
 export interface Column {
