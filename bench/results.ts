@@ -99,10 +99,10 @@ function growth(sizes: readonly SizeResult[]): string {
 function phases(size: SizeResult | undefined): string {
   if (!size) return '';
   const lines = size.cold.phases.split('\n').flatMap((text) => {
-    const wall = / (\d+\.\d\d) +\d+\.\d\d$/.exec(text)?.[1];
+    const wall = / (\d+\.\d\d) +\d+\.\d\d +\d+$/.exec(text)?.[1];
     return wall !== undefined && Number(wall) >= 0.1 ? [text] : [];
   });
-  return `\nThe phases of ${size.guides} guides, cold, in seconds and CPU seconds:\n\n\`\`\`text\n${lines.join('\n')}\n\`\`\`\n`;
+  return `\nThe phases of ${size.guides} guides, cold, in seconds and CPU seconds, and the most that was resident until its end, in MB:\n\n\`\`\`text\n${lines.join('\n')}\n\`\`\`\n`;
 }
 
 function comparison(sizes: readonly SizeResult[], former: Results): string {
