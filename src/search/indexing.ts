@@ -8,9 +8,9 @@ import { minify } from 'vite';
 import { site } from '../site.ts';
 import type { Fragment } from './pagefind.ts';
 import { questionFiles, type IndexedGuide } from './question-files.ts';
-import { WEIGHTS, type RecordedGuide, type SearchRecord } from './records.ts';
+import { WEIGHTS, type SearchRecord } from './records.ts';
 import { suggestions, type Listed } from './suggestions.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { Vocabulary, type RecordWords } from './vocabulary.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -75,27 +75,52 @@ async function collectGarbage(): Promise<void> {
   session.disconnect();
 }
 
+/** A part of an index, and what is told of its records in the files that all parts have in common. */
+export interface IndexPart {
+  /** Below the folder of the index, with a slash at its end: the first part is the folder itself. */
+  folder: string;
+  words: RecordWords;
+  listed: Listed[];
+  /** Files without the folder. */
+  guides: IndexedGuide[];
+}
+
+interface IndexingOptions {
+  inPhase?: InPhase;
+  recordsAPart?: number;
+}
+
 /**
- * Index records into a folder, such as `dist/pagefind`. Each is handed to Pagefind as it comes, and
- * then forgotten, so that Pagefind works while the next guide is read.
+ * Index records into a folder, such as `dist/pagefind`.
  *
  * @throws with what Pagefind says
  */
 export async function writeSearchIndex(
   records: Iterable<SearchRecord> | AsyncIterable<SearchRecord>,
   outputPath: string,
-  {
-    inPhase = (_, work) => work(),
-    recordsAPart = RECORDS_A_PART,
-  }: { inPhase?: InPhase; recordsAPart?: number } = {},
+  options: IndexingOptions = {},
 ): Promise<void> {
-  const words = new Vocabulary();
-  const listed: Listed[] = [];
-  const guides = new Map<string, RecordedGuide>();
+  const parts = await writeIndexParts(records, outputPath, options);
+  await joinIndexParts(parts, outputPath);
+}
+
+/**
+ * Index records, without what all parts have in common. Each is handed to Pagefind as it comes, and
+ * then forgotten, so that Pagefind works while the next guide is read.
+ */
+export async function writeIndexParts(
+  records: Iterable<SearchRecord> | AsyncIterable<SearchRecord>,
+  outputPath: string,
+  { inPhase = (_, work) => work(), recordsAPart = RECORDS_A_PART }: IndexingOptions = {},
+): Promise<IndexPart[]> {
   const left = inTurn(records);
-  const folders = [''];
-  for (let next = await left.next(); ; folders.push(`${folders.length + 1}/`)) {
-    next = await writePart(join(outputPath, folders.at(-1) ?? ''), inPhase, async (add) => {
+  const parts: IndexPart[] = [];
+  let next = await left.next();
+  while (next.done !== true) {
+    const folder = partFolder(parts.length);
+    const words = new Vocabulary();
+    const listed: Listed[] = [];
+    next = await writePart(join(outputPath, folder), inPhase, async (add) => {
       for (let count = 0; next.done !== true && count < recordsAPart; count++) {
         if (count > 0 && count % RECORDS_A_COLLECTION === 0) await collectGarbage();
         const record = next.value;
@@ -103,21 +128,37 @@ export async function writeSearchIndex(
         words.add(record);
         const { url, title, guide } = record;
         listed.push({ url, title, ...(guide && { guide }) });
-        if (guide) guides.set(url, guide);
         next = await left.next();
       }
       return next;
     });
-    if (next.done === true) break;
+    const guides = await inPhase('questions', () =>
+      indexedGuides(listed, join(outputPath, folder, 'fragment')),
+    );
+    parts.push({ folder, words: words.words, listed, guides });
   }
-  await inPhase('vocabulary', () => writeVocabulary(words, outputPath));
-  await inPhase('suggestions', () => writeJson(suggestions(listed), outputPath));
-  await inPhase('questions', async () => {
-    const indexed = folders.map((folder) => indexedGuides(guides, outputPath, folder));
-    await writeJson(questionFiles((await Promise.all(indexed)).flat()), outputPath);
-  });
+  return parts;
+}
+
+/** @param place among all parts of an index, from 0 */
+export function partFolder(place: number): string {
+  return place === 0 ? '' : `${place + 1}/`;
+}
+
+/** Write what all parts of an index have in common, and remove what none of them needs. */
+export async function joinIndexParts(
+  parts: readonly IndexPart[],
+  outputPath: string,
+): Promise<void> {
+  await writeVocabulary(new Vocabulary(parts.map(({ words }) => words)), outputPath);
+  await writeJson(suggestions(parts.flatMap(({ listed }) => listed)), outputPath);
+  const indexed = parts.flatMap(({ folder, guides }) =>
+    guides.map((guide) => ({ ...guide, file: folder + guide.file })),
+  );
+  await writeJson(questionFiles(indexed), outputPath);
+  const folders = parts.map(({ folder }) => folder);
   for (const folder of folders) await removeUnused(join(outputPath, folder), folder !== '');
-  await inPhase('code', () => writeCode(join(outputPath, 'pagefind.js'), folders.slice(1)));
+  await writeCode(join(outputPath, 'pagefind.js'), folders.slice(1));
 }
 
 async function* inTurn<T>(all: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
@@ -216,18 +257,17 @@ async function writeJson(files: object, folder: string): Promise<void> {
 
 /** Which file Pagefind made of a guide, and where its questions begin there, only it can tell. */
 async function indexedGuides(
-  guides: ReadonlyMap<string, RecordedGuide>,
-  outputPath: string,
-  folder: string,
+  listed: readonly Listed[],
+  fragments: string,
 ): Promise<IndexedGuide[]> {
-  const fragments = join(outputPath, folder, 'fragment');
+  const byUrl = new Map(listed.map(({ url, guide }) => [url, guide]));
   const names = await readdir(fragments);
   const found: IndexedGuide[] = [];
   for (let at = 0; at < names.length; at += READ_AT_ONCE) {
     const read = names.slice(at, at + READ_AT_ONCE).map(async (name) => {
       const { url, anchors } = await readFragment(join(fragments, name));
-      const guide = guides.get(url);
-      return guide ? [{ guide, file: folder + name.replace(/\.pf_fragment$/, ''), anchors }] : [];
+      const guide = byUrl.get(url);
+      return guide ? [{ guide, file: name.replace(/\.pf_fragment$/, ''), anchors }] : [];
     });
     found.push(...(await Promise.all(read)).flat());
   }
