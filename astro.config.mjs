@@ -7,7 +7,7 @@ import { contentInDevServer } from './src/guides/live-content.ts';
 import { guidePictures } from './src/guides/pictures.ts';
 import { lastBuiltPack } from './src/practice/voice/dev-pack.ts';
 import { lastBuiltIndex } from './src/search/dev-index.ts';
-import { isIndexed, lastModified, picturesOf } from './src/seo/sitemap.ts';
+import { builtElsewhere, isIndexed, lastModified, picturesOf } from './src/seo/sitemap.ts';
 import { site } from './src/site.ts';
 import { astroInFewFiles } from './tools/astro-in-few-files.ts';
 import { shortPreloadHelper } from './tools/preload-helper.ts';
@@ -45,6 +45,7 @@ export default {
     lastBuiltPack(),
     writersPanel(),
     sitemap({
+      customPages: builtElsewhere,
       filter: isIndexed,
       serialize: async ({ url }) => ({
         url,

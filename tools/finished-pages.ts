@@ -6,9 +6,12 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { sealPage } from '../src/hosting/sealed-page.ts';
+import { builtElsewhere } from '../src/seo/sitemap.ts';
+import { canonical } from '../src/guides/paths.ts';
 import { site } from '../src/site.ts';
 import type { FactMemory } from './fact-memory.ts';
 import { factsOf, isLookedAt, type FileFacts } from './file-facts.ts';
+import { isIn, WHOLE } from './shard.ts';
 import { shortenPage } from './shorten-pages.ts';
 
 /** Where Astro keeps, in its cache folder, which page has which key. */
@@ -17,12 +20,26 @@ const FORMER_KEYS = join(
   'node_modules/.astro/incremental-build.json',
 );
 
-/** Makes, of Astro's prerenderer, one that is followed by what we do with its files. */
-export function finishing(memory: FactMemory): (prerenderer: AstroPrerenderer) => AstroPrerenderer {
+/**
+ * Makes, of Astro's prerenderer, one that is followed by what we do with its files.
+ *
+ * @param shard whose paths alone are rendered
+ */
+export function finishing(
+  memory: FactMemory,
+  shard = WHOLE,
+): (prerenderer: AstroPrerenderer) => AstroPrerenderer {
   return (prerenderer) => ({
     ...prerenderer,
     getStaticPaths: async () => {
-      const paths = await prerenderer.getStaticPaths();
+      const all = await prerenderer.getStaticPaths();
+      const paths = all.filter(({ pathname }) => isIn(shard, pathname));
+      const others = all.filter(
+        ({ pathname, route }) => route.type === 'page' && !isIn(shard, pathname),
+      );
+      builtElsewhere.push(
+        ...others.map(({ pathname }) => canonical(pathname.replace(/\/?$/, '/'))),
+      );
       // Astro has read them, and writes the new ones when all pages are rendered; it keeps each page as
       // it is rendered. A build that ends between the two would leave new pages under former keys.
       await rm(FORMER_KEYS, { force: true });

@@ -10,6 +10,9 @@ import { cardPaths } from './card.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** Addresses of pages that another shard builds: the sitemap is of all. Filled while a site is built. */
+export const builtElsewhere: string[] = [];
+
 /** Pages that only a person at work on something wants to open; see `toolHead` in `page-heads.ts`. */
 const UNINDEXED =
   /^\/(?:search|notebook|match|offline|guides\/compare|contribute\/new-guide|practice\/[^/]+|404)\/?$/;

@@ -28,7 +28,8 @@ export interface Built {
 
 export interface ProjectCopy {
   folder: string;
-  build: (env?: Record<string, string>) => Building;
+  /** @param options of the command, such as `--shard` */
+  build: (env?: Record<string, string>, ...options: string[]) => Building;
   /** Start the dev server; it ends when it is closed. */
   serve: () => Promise<{ url: string; close: () => void }>;
   remove: () => Promise<void>;
@@ -40,7 +41,7 @@ export async function copyProject(): Promise<ProjectCopy> {
   await cp(join(root, 'content'), join(folder, 'content'), { recursive: true });
   return {
     folder,
-    build: (env = {}) => build(folder, env),
+    build: (env = {}, ...options) => build(folder, env, options),
     serve: () => serve(folder),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
@@ -69,8 +70,8 @@ function serve(folder: string): Promise<{ url: string; close: () => void }> {
   });
 }
 
-function build(folder: string, env: Record<string, string>): Building {
-  const child = spawn(process.execPath, ['tools/build.ts'], {
+function build(folder: string, env: Record<string, string>, options: readonly string[]): Building {
+  const child = spawn(process.execPath, ['tools/build.ts', ...options], {
     cwd: folder,
     env: { ...cleanEnvironment(), ...env },
   });
