@@ -22,18 +22,30 @@ export interface FirstResult {
 
 const dist = resolve(import.meta.dirname, '../dist');
 
-/** @param index a folder, which stands in for that of the built site in `dist/` */
-export async function firstResults(
+/** The same in the site that is built in `dist/`. @param index a folder, which stands in for its own */
+export async function firstResultsOfIndex(
   index: string,
   queries: readonly string[],
 ): Promise<FirstResult[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-search-site-'));
-  const browser = await chromium.launch(await findBrowser());
   try {
     const former = join(dist, 'pagefind');
     await cp(dist, folder, { recursive: true, filter: (file) => !file.startsWith(former) });
     await cp(index, join(folder, 'pagefind'), { recursive: true });
-    const server = await serveStatic(folder, { base: site.base });
+    return await firstResults(folder, queries);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** @param folder holds a built site */
+export async function firstResults(
+  folder: string,
+  queries: readonly string[],
+): Promise<FirstResult[]> {
+  const server = await serveStatic(folder, { base: site.base });
+  const browser = await chromium.launch(await findBrowser());
+  try {
     const found: FirstResult[] = [];
     for (const query of queries) {
       const context = await browser.newContext({ serviceWorkers: 'block' });
@@ -45,11 +57,10 @@ export async function firstResults(
       found.push({ query, ...result });
       await context.close();
     }
-    await server.close();
     return found;
   } finally {
     await browser.close();
-    await rm(folder, { recursive: true });
+    await server.close();
   }
 }
 

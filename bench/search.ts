@@ -7,7 +7,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { words } from '../src/search/words.ts';
-import { firstResults, toLine } from './first-results.ts';
+import { firstResultsOfIndex, toLine } from './first-results.ts';
 import { costOf } from './process-tree.ts';
 import { copySources } from '../tools/copy-sources.ts';
 import { vocabularyOf, writeSyntheticContent } from './synthetic-guides.ts';
@@ -69,7 +69,7 @@ ${output.trim()}\n
 CPU ${(cpu - before.cpu).toFixed(1)} s of all processes, ${Math.round(memory / 1e6)} MB at the worst moment, load ${loadavg()[0]?.toFixed(1)}\n
 ${[...(await kindsOf(index))].map(([kind, { files, bytes }]) => `${kind.padEnd(12)} ${String(files).padStart(6)} files ${kilobytes(bytes).padStart(12)}`).join('\n')}\n
 From opening the dialog to the first result:\n
-${(await firstResults(index, await queriesFor(root))).map(toLine).join('\n')}`);
+${(await firstResultsOfIndex(index, await queriesFor(root))).map(toLine).join('\n')}`);
   } finally {
     await rm(root, { recursive: true });
   }

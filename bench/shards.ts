@@ -1,106 +1,75 @@
 /**
- * `node bench/shards.ts [--guides 10000] [--parts 2]`: writes a search index of so many made-up guides
- * in parts, each by a Pagefind of its own, then searches the dialog of `dist/` for guides of every
- * part, which its browser joins. Fails when one is not found. Needs Linux, and a built site.
+ * `node bench/shards.ts [--guides 10000] [--shards 2] [--without "cards voice"]`: builds a site of so
+ * many made-up guides in shards, each by itself, as several machines would, joins them, and looks for
+ * a guide of each shard in the dialog of the joined site. Fails when one is not found. Needs Linux.
  */
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Guide } from '../src/guides/guide.ts';
-import { ContentReader } from '../src/guides/reading/content-reader.ts';
-import { parseGuide } from '../src/guides/reading/guide-parser.ts';
-import { writeSearchIndex } from '../src/search/indexing.ts';
-import { searchRecords } from '../src/search/records.ts';
-import { inPhase, phases, phaseTable } from '../tools/phases.ts';
+import { paths } from '../src/guides/paths.ts';
+import { copySources } from '../tools/copy-sources.ts';
+import { isIn, type Shard } from '../tools/shard.ts';
 import { firstResults, toLine } from './first-results.ts';
 import { costOf } from './process-tree.ts';
-import { syntheticGuide, vocabularyOf, Writer } from './synthetic-guides.ts';
+import { vocabularyOf, writeSyntheticContent } from './synthetic-guides.ts';
 
 const { values } = parseArgs({
   options: {
     guides: { type: 'string', default: '10000' },
-    parts: { type: 'string', default: '2' },
-    /** The folder to write the index into, which is all that is done then. */
-    write: { type: 'string' },
+    shards: { type: 'string', default: '2' },
+    without: { type: 'string', default: 'cards voice' },
   },
 });
 const project = resolve(import.meta.dirname, '..');
-const amount = Number(values.guides);
-const parts = Number(values.parts);
+const guides = Number(values.guides);
+const shards = Array.from({ length: Number(values.shards) }, (_, place): Shard => ({
+  number: place + 1,
+  of: Number(values.shards),
+}));
 
-/** Guides that are written and parsed; where there are more, their texts come again. */
-const DIFFERENT = 1_000;
+async function build(root: string, ...options: string[]): Promise<void> {
+  const command: [string, ...string[]] = [process.execPath, 'tools/build.ts', '--timings'];
+  const env = { WITHOUT: values.without };
+  const cost = await costOf([...command, ...options], { cwd: root, env });
+  console.log(`## ${options.join(' ')}\n
+${cost.output.trim()}\n
+CPU ${cost.cpu.toFixed(1)} s, ${cost.wall.toFixed(1)} s by the clock, ${Math.round(cost.memory / 1e6)} MB at the worst moment; load ${loadavg()[0]?.toFixed(1)}\n`);
+}
 
-async function write(folder: string): Promise<void> {
-  const vocabulary = await vocabularyOf(project);
-  const { content } = await new ContentReader(project).read();
-  const writer = new Writer(1);
-  const written = Array.from({ length: Math.min(amount, DIFFERENT) }, (_, place): Guide => {
-    const near = [1, 2, 3, 4].map((offset) => place + offset);
-    const files = syntheticGuide(writer, place, { ...vocabulary, near });
-    const path = 'content/guides/made-up';
-    const { guide } = parseGuide(
-      {
-        slug: 'made-up',
-        path,
-        files: new Map(Object.entries(files).map(([name, text]) => [name, { path, text }])),
-        unreadable: new Set(),
-        images: new Map(),
-      },
-      '2026-12-31',
-    );
-    if (!guide) throw new Error(`The made-up guide ${place} is not sound.`);
-    return guide;
-  });
-  function* guides(): Generator<Guide, void, undefined> {
-    for (let number = 0; number < amount; number++) {
-      const like = written[number % written.length];
-      if (!like) return;
-      const role = like.role.replace(/\d+/, String(number));
-      yield { ...like, slug: `role-${number}`, role };
-    }
+/** The first guide and the last that a shard has. */
+function guidesOf(shard: Shard): string[] {
+  const slugs = Array.from(
+    { length: guides },
+    (_, number) => `role-${String(number).padStart(5, '0')}`,
+  ).filter((slug) => isIn(shard, paths.guide(slug)));
+  return [slugs.at(0) ?? '', slugs.at(-1) ?? ''];
+}
+
+const root = await mkdtemp(join(tmpdir(), 'bench-shards-'));
+try {
+  await copySources(project, root);
+  await writeSyntheticContent(project, root, { guides }, await vocabularyOf(project));
+  for (const { number, of } of shards) {
+    await build(root, '--shard', `${number}/${of}`);
+    // Each on a machine of its own.
+    for (const kept of ['.cache', '.astro'])
+      await rm(join(root, 'node_modules', kept), { recursive: true, force: true });
   }
-  await writeSearchIndex(searchRecords({ [Symbol.iterator]: guides }, content), folder, {
-    inPhase,
-    recordsAPart: Math.ceil((amount + Object.keys(content.skills).length) / parts),
-  });
-  console.log(phaseTable(phases()));
-}
-
-/** Of the guide in the middle of each part, and of the last of all. */
-function queries(): string[] {
-  const middle = Array.from({ length: parts }, (_, part) =>
-    Math.floor(((part + 0.5) * amount) / parts),
-  );
-  return [...middle, amount - 1].map((number) => `role ${number}`);
-}
-
-async function measure(): Promise<void> {
-  const root = await mkdtemp(join(tmpdir(), 'bench-shards-'));
-  try {
-    const index = join(root, 'pagefind');
-    const options = ['--guides', values.guides, '--parts', values.parts];
-    const { cpu, wall, memory, output } = await costOf(
-      [process.execPath, import.meta.filename, ...options, '--write', index],
-      { cwd: root },
-    );
-    console.log(`## ${amount} guides in ${parts} parts\n
-${output.trim()}\n
-CPU ${cpu.toFixed(1)} s, ${wall.toFixed(1)} s by the clock, ${Math.round(memory / 1e6)} MB at the worst moment, with the making of ${Math.min(amount, DIFFERENT)} guides; load ${loadavg()[0]?.toFixed(1)}\n`);
-    for (const folder of ['', ...Array.from({ length: parts - 1 }, (_, part) => `${part + 2}`)]) {
-      const names = await readdir(join(index, folder));
-      const list = join(index, folder, names.find((name) => name.endsWith('pf_meta')) ?? '');
-      console.log(`List of records of part “${folder}”: ${(await stat(list)).size / 1000} kB`);
-    }
-    for (const result of await firstResults(index, queries())) {
-      const isFound = result.leadsTo.includes(`/guides/${result.query.replace(' ', '-')}/`);
-      console.log(`${isFound ? 'found' : 'MISSED'} “${result.query}”: ${toLine(result)}`);
-      if (!isFound) process.exitCode = 1;
-    }
-  } finally {
-    await rm(root, { recursive: true });
+  await build(root, '--join');
+  const index = join(root, 'dist/pagefind');
+  for (const folder of ['', ...(await readdir(index)).filter((name) => /^\d+$/.test(name))]) {
+    const names = await readdir(join(index, folder));
+    const list = join(index, folder, names.find((name) => name.endsWith('pf_meta')) ?? '');
+    console.log(`List of records of part “${folder}”: ${(await stat(list)).size / 1000} kB`);
   }
+  const wanted = shards.flatMap(guidesOf);
+  const queries = wanted.map((slug) => slug.replace(/-0*(?=.)/, ' '));
+  for (const [place, result] of (await firstResults(join(root, 'dist'), queries)).entries()) {
+    const isFound = result.leadsTo.includes(`/guides/${wanted[place]}/`);
+    console.log(`${isFound ? 'found' : 'MISSED'} “${result.query}”: ${toLine(result)}`);
+    if (!isFound) process.exitCode = 1;
+  }
+} finally {
+  await rm(root, { recursive: true });
 }
-
-await (values.write === undefined ? measure() : write(values.write));
