@@ -6,35 +6,22 @@
  * `-- --shard 1/2` builds a part of the site into `.build/shards/`, and `-- --join` makes `dist/` of
  * all that lie there.
  */
-import { existsSync } from 'node:fs';
-import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'astro';
 import { readOutline, type OutlineReading } from '../src/guides/reading/guide-memory.ts';
 import { codeDigest } from '../src/guides/reading/kept-values.ts';
-import { joinIndexParts, writeIndexParts, type IndexPart } from '../src/search/indexing.ts';
-import { searchRecordsOf } from '../src/search/site-records.ts';
-import { redirects } from '../src/seo/redirects.ts';
 import { site } from '../src/site.ts';
-import { brokenBudgets } from './budgets.ts';
 import { isRunning, lockBuild } from './build-lock.ts';
-import { FactMemory } from './fact-memory.ts';
-import { filesOf, type BuiltSite } from './file-facts.ts';
-import { finishing } from './finished-pages.ts';
-import { printedTexts, writeHostFiles } from './hosting.ts';
-import { checkedKey } from './index-now-protocol.ts';
-import { KeptSizes } from './kept-sizes.ts';
-import { writeMovedPages } from './moved-pages.ts';
-import { writeOfflineEdition } from './offline.ts';
-import { astroPhases, inPhase, phases, phaseTable } from './phases.ts';
+import { filesOf } from './file-facts.ts';
+import { finishSite, type Rendered } from './finish-site.ts';
+import { inPhase, phases, phaseTable } from './phases.ts';
 import { printProblems } from './problems.ts';
-import { writeSbom } from './sbom.ts';
+import { renderSite } from './render-site.ts';
 import { joinShards, keepShard, shardFolder } from './shard-folders.ts';
-import { isIn, readShard, WHOLE, type Shard } from './shard.ts';
-import { writeSiteManifest } from './site-manifest.ts';
-import { writeVoicePack } from './voice-pack.ts';
+import { readShard, WHOLE, type Shard } from './shard.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const root = resolve(import.meta.dirname, '..');
@@ -52,37 +39,17 @@ async function soundContent(): Promise<OutlineReading | undefined> {
   return printProblems(reading.problems, reading.sourceOf) ? undefined : reading;
 }
 
-/** What is made of the content, without what tells of all files; undefined when that failed. */
-async function render(
-  { content }: OutlineReading,
-  shard: Shard,
-): Promise<{ built: BuiltSite; index: IndexPart[] } | undefined> {
-  const memory = new FactMemory();
-  const integrations = [astroPhases(finishing(memory, shard))];
-  await build({ root, outDir: fresh, logLevel: 'warn', integrations });
-  // The sitemap's integration prints what goes wrong there, and says nothing to the build.
-  if (!existsSync(join(fresh, 'sitemap-index.xml'))) {
-    console.error('The sitemap could not be written, for the reason above.');
-    return undefined;
-  }
-  if (shard.number === 1) await writeMovedPages(fresh, redirectsOf(content));
-  const records = searchRecordsOf(root, content, (path) => isIn(shard, path));
-  const index = site.without.has('search')
-    ? []
-    : await inPhase('index for search', () => writeIndexParts(records, join(fresh, 'pagefind')));
-  return { built: await inPhase('look at files', () => memory.look(fresh)), index };
-}
-
 async function buildSite(): Promise<boolean> {
   const reading = await soundContent();
-  const rendered = reading && (await render(reading, WHOLE));
+  const rendered = reading && (await renderSite(root, fresh, reading, WHOLE));
   if (!rendered) return false;
-  return finish(reading.content, rendered.built.facts, rendered.index);
+  const { built, index } = rendered;
+  return publish(reading, { facts: built.facts, index });
 }
 
 async function buildShard(shard: Shard): Promise<boolean> {
   const reading = await soundContent();
-  const rendered = reading && (await render(reading, shard));
+  const rendered = reading && (await renderSite(root, fresh, reading, shard));
   if (!rendered) return false;
   await keepShard(shards, shard, { ...rendered, state: stateOf(reading) });
   return true;
@@ -91,14 +58,9 @@ async function buildShard(shard: Shard): Promise<boolean> {
 async function joinSite(): Promise<boolean> {
   const reading = await soundContent();
   if (!reading) return false;
-  const { facts, index } = await inPhase('join shards', () =>
-    joinShards(shards, fresh, stateOf(reading)),
-  );
-  return finish(reading.content, facts, index);
+  const state = stateOf(reading);
+  return publish(reading, await inPhase('join shards', () => joinShards(shards, fresh, state)));
 }
-
-const redirectsOf = (content: OutlineReading['content']) =>
-  redirects(content.guides.map(({ guide }) => guide));
 
 /** A digest of all that a site is built from. */
 function stateOf({ content, digests }: OutlineReading): string {
@@ -108,35 +70,10 @@ function stateOf({ content, digests }: OutlineReading): string {
   return hash('sha256', JSON.stringify([code, settings, [...digests], skills, fields, authors]));
 }
 
-/** What tells of all files, and the move into the place of `dist/`. */
-async function finish(
-  content: OutlineReading['content'],
-  facts: BuiltSite['facts'],
-  index: readonly IndexPart[],
-): Promise<boolean> {
-  if (index.length > 0)
-    await inPhase('join index', () => joinIndexParts(index, join(fresh, 'pagefind')));
-  const built = { folder: fresh, files: await filesOf(fresh), facts };
-  await inPhase('offline edition', () => writeOfflineEdition(built, site.base));
-  if (!site.without.has('voice')) await inPhase('voice pack', () => writeVoicePack(root, fresh));
-  await inPhase('site manifest', () => writeSiteManifest(built));
-  const key = process.env['INDEX_NOW_KEY'];
-  if (key) await writeFile(join(fresh, `${checkedKey(key)}.txt`), key);
-  const notes = await inPhase('host files', () =>
-    writeHostFiles(fresh, {
-      outside: freshHosting,
-      base: site.base,
-      printed: printedTexts(built),
-      redirects: redirectsOf(content),
-    }),
-  );
-  for (const note of notes) console.warn(note);
-  const sizes = new KeptSizes();
-  const broken = await inPhase('weigh', () => brokenBudgets(built, sizes.of));
-  sizes.keep();
-  for (const line of broken) console.error(line);
-  if (broken.length > 0) return false;
-  await inPhase('bill of materials', () => writeSbom(root, join(root, '.build/sbom.json')));
+/** Finish what was rendered, and put it in the place of `dist/`. */
+async function publish(reading: OutlineReading, rendered: Rendered): Promise<boolean> {
+  const folders = { root, site: fresh, hosting: freshHosting };
+  if (!(await finishSite(folders, reading, rendered))) return false;
   await swap();
   await rm(hosting, { recursive: true, force: true });
   await rename(freshHosting, hosting);

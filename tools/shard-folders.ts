@@ -8,14 +8,13 @@ import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { partFolder, type IndexPart } from '../src/search/indexing.ts';
 import { filesOf, type BuiltSite, type FileFacts } from './file-facts.ts';
+import type { Rendered } from './finish-site.ts';
 import type { Shard } from './shard.ts';
 
 /** What is told of a shard's files. */
-interface ShardNotes {
+interface ShardNotes extends Rendered {
   /** The same in all shards of one site: a digest of all that it is built from. */
   state: string;
-  facts: ReadonlyMap<string, FileFacts>;
-  index: readonly IndexPart[];
 }
 
 const SITE = 'site';
@@ -50,11 +49,7 @@ export async function keepShard(
  * @param shards the folder of all shards
  * @throws with what is missing, or does not fit together
  */
-export async function joinShards(
-  shards: string,
-  into: string,
-  state: string,
-): Promise<{ facts: Map<string, FileFacts>; index: IndexPart[] }> {
+export async function joinShards(shards: string, into: string, state: string): Promise<Rendered> {
   const facts = new Map<string, FileFacts>();
   const index: IndexPart[] = [];
   const copied = new Map<string, string>();

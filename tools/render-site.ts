@@ -1,0 +1,50 @@
+/** The first half of a build: what is made of the content, page by page and record by record. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'astro';
+import type { OutlineReading } from '../src/guides/reading/guide-memory.ts';
+import { writeIndexParts, type IndexPart } from '../src/search/indexing.ts';
+import { searchRecordsOf } from '../src/search/site-records.ts';
+import { redirects } from '../src/seo/redirects.ts';
+import { site } from '../src/site.ts';
+import { FactMemory } from './fact-memory.ts';
+import type { BuiltSite } from './file-facts.ts';
+import { finishing } from './finished-pages.ts';
+import { writeMovedPages } from './moved-pages.ts';
+import { astroPhases, inPhase } from './phases.ts';
+import { isIn, type Shard } from './shard.ts';
+
+/** What was rendered, and the parts of the search index, which are not yet joined. */
+export interface RenderedSite {
+  built: BuiltSite;
+  index: IndexPart[];
+}
+
+/**
+ * @param root the project's
+ * @param folder to render into
+ * @param shard the part of the site to render
+ * @returns undefined when that failed; why is said
+ */
+export async function renderSite(
+  root: string,
+  folder: string,
+  { content }: OutlineReading,
+  shard: Shard,
+): Promise<RenderedSite | undefined> {
+  const memory = new FactMemory();
+  const integrations = [astroPhases(finishing(memory, shard))];
+  await build({ root, outDir: folder, logLevel: 'warn', integrations });
+  // The sitemap's integration prints what goes wrong there, and says nothing to the build.
+  if (!existsSync(join(folder, 'sitemap-index.xml'))) {
+    console.error('The sitemap could not be written, for the reason above.');
+    return undefined;
+  }
+  if (shard.number === 1)
+    await writeMovedPages(folder, redirects(content.guides.map(({ guide }) => guide)));
+  const records = searchRecordsOf(root, content, (path) => isIn(shard, path));
+  const index = site.without.has('search')
+    ? []
+    : await inPhase('index for search', () => writeIndexParts(records, join(folder, 'pagefind')));
+  return { built: await inPhase('look at files', () => memory.look(folder)), index };
+}
