@@ -132,23 +132,29 @@ interface Orders {
   made: string;
 }
 
+const OPTIONS = {
+  timings: { type: 'boolean', default: false },
+  shard: { type: 'string' },
+  join: { type: 'boolean', default: false },
+} as const;
+const EXPECTED =
+  'Expected nothing, --timings (say what each phase costs), --shard 1/2 (build a part of the site), or --join (join all parts).';
+
 /** @throws with what was expected */
 function orders(): Orders {
-  const {
-    timings,
-    shard,
-    join: joins,
-  } = parseArgs({
-    options: {
-      timings: { type: 'boolean', default: false },
-      shard: { type: 'string' },
-      join: { type: 'boolean', default: false },
-    },
-  }).values;
+  const { timings, shard, join: joins } = readOptions();
   if (shard === undefined) return { timings, work: joins ? joinSite : buildSite, made: dist };
-  if (joins) throw new Error('Expected --shard, which builds a part, or --join, which joins all.');
+  if (joins) throw new Error(`--shard and --join are two steps. ${EXPECTED}`);
   const part = readShard(shard);
   return { timings, work: () => buildShard(part), made: shardFolder(shards, part) };
+}
+
+function readOptions() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${EXPECTED}`);
+  }
 }
 
 async function main(): Promise<boolean> {

@@ -84,7 +84,11 @@ describe('a site that is built in two shards', { timeout: 300_000 }, () => {
 
   it('is not built of arguments that make no sense', async () => {
     expect((await build('--shard', '3/2')).output).toContain('--shard is “3/2”. Expected');
-    expect((await build('--shard', '1/2', '--join')).output).toContain('Expected --shard, which');
-    expect((await build('--shards')).code).toBe(1);
+    expect((await build('--shard', '1/2', '--join')).output).toContain(
+      '--shard and --join are two steps.',
+    );
+    const wrong = await build('--shards');
+    expect(wrong.code).toBe(1);
+    expect(wrong.output).toContain('Expected nothing, --timings');
   });
 });
