@@ -1,5 +1,5 @@
 import type { Rarity } from './deck.ts';
-import { wordsOf } from './words.ts';
+import { unplacedWordsOf } from './words.ts';
 
 /** How much a stem tells: the fewer points contain it, the more. */
 export type Weigh = (stem: string) => number;
@@ -12,8 +12,9 @@ export interface StemCounts {
 
 /** The stems of a claim but for those of function words, each once. */
 export function tellingStems(claim: string): string[] {
-  const telling = wordsOf(claim).filter(({ isFunction }) => !isFunction);
-  return [...new Set(telling.map(({ stem }) => stem))];
+  const stems = new Set<string>();
+  for (const { stem, isFunction } of unplacedWordsOf(claim)) if (!isFunction) stems.add(stem);
+  return [...stems];
 }
 
 /** @param points the telling stems of every point of the site */

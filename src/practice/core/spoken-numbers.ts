@@ -1,10 +1,5 @@
 /** Numbers as people say them, “four twenty nine”, made the numbers that people write: 429. */
-
-interface Part {
-  start: number;
-  end: number;
-  plain: string;
-}
+import type { Word } from './words.ts';
 
 const names = (list: string, from: number, step: number): [string, number][] =>
   list.split(' ').map((name, index) => [name, from + index * step]);
@@ -14,11 +9,22 @@ const TEENS = new Map(
   names('ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen', 10, 1),
 );
 const TENS = new Map(names('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10));
+const NAMES: ReadonlySet<string> = new Set([
+  'zero',
+  ...UNITS.keys(),
+  ...TEENS.keys(),
+  ...TENS.keys(),
+]);
 const SCALES = new Map([
   ['thousand', 1_000],
   ['million', 1_000_000],
   ['billion', 1_000_000_000],
 ]);
+
+/** Whether a number can begin with a word. */
+export function isNumberName(word: string): boolean {
+  return NAMES.has(word);
+}
 
 /**
  * Join the words of each number to one. What stands alone as “one” stays a word, since it is mostly
@@ -26,26 +32,31 @@ const SCALES = new Map([
  *
  * @param text what the parts are of: no number runs on over a comma or a full stop
  */
-export function joinNumbers(parts: readonly Part[], text: string): Part[] {
-  const joined: Part[] = [];
-  for (let at = 0; at < parts.length;) {
-    const run = numberAt(parts, at, text);
-    const first = parts[at];
-    const last = parts[at + Math.max(run.length, 1) - 1];
+export function joinNumbers(words: Word[], text: string): Word[] {
+  if (!words.some(({ plain }) => isNumberName(plain))) return words;
+  const joined: Word[] = [];
+  for (let at = 0; at < words.length;) {
+    const { length, digits } = numberAt(words, at, text);
+    const first = words[at];
+    const last = words[at + Math.max(length, 1) - 1];
     if (!first || !last) break;
-    const isPronoun = run.length === 1 && first.plain === 'one';
-    if (run.length === 0 || isPronoun) joined.push(first);
-    else joined.push({ start: first.start, end: last.end, plain: run.digits });
-    at += Math.max(run.length, 1);
+    const isPronoun = length === 1 && first.plain === 'one';
+    if (length === 0 || isPronoun) joined.push(first);
+    else {
+      const { start } = first;
+      joined.push({ start, end: last.end, plain: digits, stem: digits, isFunction: false });
+    }
+    at += Math.max(length, 1);
   }
   return joined;
 }
 
 function numberAt(
-  parts: readonly Part[],
+  words: readonly Word[],
   from: number,
   text: string,
 ): { length: number; digits: string } {
+  if (!isNumberName(words[from]?.plain ?? '')) return { length: 0, digits: '' };
   /** What the scales so far come to: “two thousand”. */
   let scaled: number | undefined;
   /** What is said after them, number after number: “four”, “twenty nine”. */
@@ -60,13 +71,13 @@ function numberAt(
     room = roomAfter;
   };
   let at = from;
-  for (; at < parts.length; at++) {
-    const part = parts[at];
-    const before = parts[at - 1];
-    if (!part) break;
-    if (at > from && before && !/^[\s-]*$/.test(text.slice(before.end, part.start))) break;
-    const { plain } = part;
-    const following = parts[at + 1]?.plain ?? '';
+  for (; at < words.length; at++) {
+    const word = words[at];
+    const before = words[at - 1];
+    if (!word) break;
+    if (at > from && before && !/^[\s-]*$/.test(text.slice(before.end, word.start))) break;
+    const { plain } = word;
+    const following = words[at + 1]?.plain ?? '';
     const last = groups.at(-1);
     const isBegun = last !== undefined || scaled !== undefined;
     const value = UNITS.get(plain) ?? TEENS.get(plain) ?? TENS.get(plain);
@@ -75,13 +86,13 @@ function numberAt(
       const digit = plain === 'zero' ? 0 : UNITS.get(plain);
       if (digit === undefined) break;
       decimals += String(digit);
-    } else if (plain === 'zero' || (plain === 'oh' && isBegun && isName(following))) {
+    } else if (plain === 'zero' || (plain === 'oh' && isBegun && isNumberName(following))) {
       groups.push(0);
       room = 0;
     } else if (plain === 'point' && isBegun && (UNITS.has(following) || following === 'zero')) {
       decimals = '';
     } else if (plain === 'and' && (room === 100 || (scaled !== undefined && last === undefined))) {
-      if (!isName(following)) break;
+      if (!isNumberName(following)) break;
     } else if (value !== undefined) {
       add(value, TENS.has(plain) ? 10 : 0);
     } else if (plain === 'hundred' && last !== undefined && last > 0 && last < 100) {
@@ -100,8 +111,4 @@ function numberAt(
     length: at - from,
     digits: decimals === undefined ? digits : `${digits}.${decimals}`,
   };
-}
-
-function isName(word: string): boolean {
-  return UNITS.has(word) || TEENS.has(word) || TENS.has(word) || word === 'zero';
 }

@@ -1,6 +1,6 @@
 /** The words of what somebody said or wrote, in a form in which two ways of saying meet. */
 import stem from 'wink-porter2-stemmer';
-import { joinNumbers } from './spoken-numbers.ts';
+import { isNumberName, joinNumbers } from './spoken-numbers.ts';
 
 export interface Word {
   /** Where it stands in the text: `text.slice(start, end)`. */
@@ -39,28 +39,29 @@ const WORD = /\p{L}+(?:['’]\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*|%/gu;
 
 /** @returns in the order of the text; every one with its exact place */
 export function wordsOf(text: string): Word[] {
-  const parts = [...text.matchAll(WORD)].map(({ 0: written, index }) => ({
-    start: index,
-    end: index + written.length,
-    plain: plainOf(written),
-  }));
-  return joinNumbers(parts, text).map((part) => ({
-    ...part,
-    stem: stemOf(part.plain),
-    isFunction: FUNCTION_WORDS.has(part.plain),
-  }));
+  const written = Array.from(text.matchAll(WORD), ({ 0: word, index }): Word => {
+    const { plain, stem, isFunction } = tellOf(word);
+    return { start: index, end: index + word.length, plain, stem, isFunction };
+  });
+  return joinNumbers(written, text);
+}
+
+/** The same without their places, which take the longer part of the time to find. */
+export function unplacedWordsOf(text: string): readonly Omit<Word, 'start' | 'end'>[] {
+  const written = (text.match(WORD) ?? []).map(tellOf);
+  return written.some(({ plain }) => isNumberName(plain)) ? wordsOf(text) : written;
 }
 
 /** The stem of each word of a text. */
 export function stemsOf(text: string): ReadonlySet<string> {
-  return new Set(wordsOf(text).map(({ stem }) => stem));
+  return new Set(unplacedWordsOf(text).map(({ stem }) => stem));
 }
 
 const MOST_REMEMBERED = 20_000;
 
 /** Most words come again and again. */
-function remembered(find: (word: string) => string): (word: string) => string {
-  const found = new Map<string, string>();
+function remembered<T>(find: (word: string) => T): (word: string) => T {
+  const found = new Map<string, T>();
   return (word) => {
     const known = found.get(word);
     if (known !== undefined) return known;
@@ -71,12 +72,18 @@ function remembered(find: (word: string) => string): (word: string) => string {
   };
 }
 
-const plainOf = remembered((written) => {
+/** What a written word is, wherever it stands. */
+const tellOf = remembered((written): Omit<Word, 'start' | 'end'> => {
+  const plain = plainOf(written);
+  return { plain, stem: stemOf(plain), isFunction: FUNCTION_WORDS.has(plain) };
+});
+
+function plainOf(written: string): string {
   if (written === '%') return 'percent';
   const lower = written.toLowerCase().normalize('NFKC').replaceAll('’', "'");
   if (/^\p{N}/u.test(lower)) return lower.replace(/,(?=\p{N}{3}(?!\p{N}))/gu, '');
   return lower.replace(/'s$/, '').replaceAll("'", '');
-});
+}
 
 /** Forms that no rule of endings leads back, each after its verb. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
