@@ -138,8 +138,9 @@ const TANGLES: readonly [pattern: RegExp, most: number, what: string][] = [
   [/\.\.\./g, 1_000, 'ellipses'],
   [/&/g, 5_000, '“&” signs'],
   [/\[\^/g, 500, 'footnote marks'],
-  [/^(?:[^|\n]*\|){40}/gm, 0, 'table rows of more than 40 columns'],
-  [/^(?:[ \t]*>){100}/gm, 0, 'lines of more than 100 quotes'],
+  // A pattern that starts with a sign is looked for several times faster than one of a whole line.
+  [/(?:\|[^|\n]*){40}[^\n]*/g, 0, 'table rows of more than 40 columns'],
+  [/>(?<=^[ \t]*>)(?:[ \t]*>){99}/gm, 0, 'lines of more than 100 quotes'],
 ];
 
 /** The problem of a text that would keep the Markdown parser busy for minutes; asked before it. */
@@ -156,14 +157,13 @@ export function tangled(text: string): Finding | undefined {
     };
   };
   for (const [pattern, most, what] of TANGLES) {
-    const found = [...text.matchAll(pattern)];
-    const first = found[most];
-    if (first)
-      return problem(
-        first.index,
-        `the file has ${found.length} ${what}`,
-        most === 0 ? 'none' : `at most ${most}`,
-      );
+    const number = text.match(pattern)?.length ?? 0;
+    if (number <= most) continue;
+    const { index } = [...text.matchAll(pattern)][most] ?? { index: 0 };
+    // Of those of which none may be, the line is what is wrong.
+    return most === 0
+      ? problem(text.lastIndexOf('\n', index) + 1, `the file has ${number} ${what}`, 'none')
+      : problem(index, `the file has ${number} ${what}`, `at most ${most}`);
   }
   let offset = 0;
   for (const part of text.split(/(\n[ \t]*\n)/)) {
