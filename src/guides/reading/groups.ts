@@ -3,7 +3,6 @@
  * said: otherwise its text would fall to the item above, which would be blamed for it.
  */
 import type { Finding } from '../problem.ts';
-import { isTagName } from './refusals.ts';
 import { placeOf, type RawNode } from './tree.ts';
 import type { TagName } from '../schema.ts';
 
@@ -21,7 +20,7 @@ export function groupAtHeadings(
 ): Group[] {
   const groups: Group[] = [{ heading: undefined, nodes: [] }];
   nodes.forEach((node, index) => {
-    const next = nodes.slice(index + 1).find(({ type }) => type !== 'text');
+    const next = () => nodes.slice(index + 1).find(({ type }) => type !== 'text');
     const heading = node.tagName === 'h2' ? node : nearlyHeading(node, next, itemTag, report);
     if (heading) groups.push({ heading, nodes: [] });
     else groups.at(-1)?.nodes.push(node);
@@ -31,7 +30,7 @@ export function groupAtHeadings(
 
 function nearlyHeading(
   node: RawNode,
-  next: RawNode | undefined,
+  next: () => RawNode | undefined,
   itemTag: TagName | undefined,
   report: (finding: Finding) => void,
 ): RawNode | undefined {
@@ -43,16 +42,16 @@ function nearlyHeading(
     say('a heading of level 1 cannot stand here', 'write ## in place of #');
     return node;
   }
-  const isTyped = itemTag !== undefined && isTagName(next?.name) && next.name === itemTag;
-  if (/^h[3-6]$/.test(node.tagName ?? '') && isTyped) {
+  if (/^h[3-6]$/.test(node.tagName ?? '') && itemTag !== undefined && next()?.name === itemTag) {
     say(`a heading of level ${node.tagName?.slice(1)} starts no item`, 'write ## in place of it');
     return node;
   }
+  if (node.tagName !== 'p') return undefined;
   const [first, ...rest] = node.children ?? [];
   const words = /^#{1,6}(?=[^#\s]|\u00a0)\s*(.*)$/s.exec(
     first?.type === 'text' ? (first.value ?? '') : '',
   )?.[1];
-  if (node.tagName !== 'p' || words === undefined) return undefined;
+  if (words === undefined) return undefined;
   say(
     'the # signs are not followed by a space, so this is no heading',
     'write ## and a space before the words',

@@ -35,6 +35,12 @@ export function readYaml<S extends z.ZodType>(
   schema: S,
   firstLine = 1,
 ): YamlReading<z.output<S>> {
+  if (text === '') {
+    // Most files have no frontmatter, and need none.
+    const result = schema.safeParse({});
+    const start = { line: firstLine, column: 1 };
+    if (result.success) return { data: result.data, problems: [], placeOf: () => start };
+  }
   const lines = new LineCounter();
   // Keys are compared with one another, so their number counts twice.
   const entries = text.match(/[,\n]/g)?.length ?? 0;
