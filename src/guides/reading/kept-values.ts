@@ -1,10 +1,20 @@
 /** Values that take long to make, kept on the disk by a digest of what they are made from. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writevSync,
+} from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { crc32 } from 'node:zlib';
 
-const SUM = 32;
+/** Bytes before a value. */
+const SUM = 4;
 
 export class KeptValues<T> {
   readonly #folder: string;
@@ -43,10 +53,13 @@ export class KeptValues<T> {
     if (!this.#isThere) mkdirSync(this.#folder, { recursive: true });
     this.#isThere = true;
     const body = serialize(value);
-    const file = join(this.#folder, digest);
-    // Whole or not at all: another process may read it at the same time.
-    writeFileSync(`${file}.${process.pid}`, Buffer.concat([sumOf(body), body]));
-    renameSync(`${file}.${process.pid}`, file);
+    // Another process may read it at the same time: half of it is as good as none, by its sum.
+    const file = openSync(join(this.#folder, digest), 'w');
+    try {
+      writevSync(file, [sumOf(body), body]);
+    } finally {
+      closeSync(file);
+    }
   }
 
   /** Forget what was not asked for since this began, and what other code kept. */
@@ -61,8 +74,11 @@ export class KeptValues<T> {
   }
 }
 
+/** Enough to tell what was damaged; nobody forges it. */
 function sumOf(body: Uint8Array): Buffer {
-  return createHash('sha256').update(body).digest();
+  const sum = Buffer.alloc(SUM);
+  sum.writeUInt32LE(crc32(body));
+  return sum;
 }
 
 /**
