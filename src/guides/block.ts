@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import type { TagProps } from './schema.ts';
+import { writeHtml } from './write-html.ts';
 
 /** The components a body may call. Question, PrepTip, and Format type an item and are not among them. */
 export type ComponentName = 'Callout' | 'KeyPoint' | 'WeakAnswer' | 'SampleAnswer' | 'Reference';
@@ -23,7 +23,7 @@ export type Block =
 
 /** Serialize clean nodes (see `policy.ts`); text and attributes are escaped. */
 export function htmlBlock(nodes: ElementContent[]): Block[] {
-  const html = toHtml(nodes).trim();
+  const html = writeHtml(nodes).trim();
   return html === '' ? [] : [{ html }];
 }
 
