@@ -1,4 +1,5 @@
-import { common, createLowlight } from 'lowlight';
+import hljs from 'highlight.js/lib/common';
+import arduino from 'highlight.js/lib/languages/arduino';
 import dockerfile from 'highlight.js/lib/languages/dockerfile';
 import http from 'highlight.js/lib/languages/http';
 import nginx from 'highlight.js/lib/languages/nginx';
@@ -23,15 +24,23 @@ const hcl: LanguageFn = (hljs) => ({
   ],
 });
 
-const lowlight = createLowlight({ ...common, dockerfile, http, nginx, powershell, hcl });
-lowlight.registerAlias({ hcl: ['terraform', 'tf'], plaintext: ['text'] });
+for (const [name, language] of Object.entries({
+  arduino,
+  dockerfile,
+  http,
+  nginx,
+  powershell,
+  hcl,
+}))
+  hljs.registerLanguage(name, language);
+hljs.registerAliases(['terraform', 'tf'], { languageName: 'hcl' });
 
 /** The names a fence may carry, without their aliases. */
-export const LANGUAGES: readonly string[] = lowlight.listLanguages().toSorted();
+export const LANGUAGES: readonly string[] = hljs.listLanguages().toSorted();
 
 /** Whether a fence may carry the name, aliases included. */
 export function isLanguage(name: string): boolean {
-  return lowlight.registered(name);
+  return hljs.getLanguage(name) !== undefined;
 }
 
 /** Two inks and two weights are enough: what a style sheet has to tell apart, by highlight.js's scopes. */
@@ -41,7 +50,7 @@ const INKS = {
   'hl-value': ['string', 'number', 'literal', 'regexp', 'symbol'],
   'hl-name': ['attr', 'attribute', 'property', 'variable', 'type'],
 } as const;
-const inkOf = new Map<unknown, string>(
+const inkOf = new Map<string, string>(
   Object.entries(INKS).flatMap(([ink, scopes]) => scopes.map((scope) => [`hljs-${scope}`, ink])),
 );
 
@@ -50,16 +59,44 @@ const inkOf = new Map<unknown, string>(
  * strict Content-Security-Policy holds and one style sheet colors both themes.
  */
 export function highlight(code: string, language: string): ElementContent[] {
-  return inked(lowlight.highlight(language, code).children as ElementContent[]);
+  return inked(hljs.highlight(code, { language, ignoreIllegals: true }).value);
 }
 
+/** A span with classes, the end of one, or text: all that highlight.js writes. */
+const TOKEN = /<span class="([\w-]+)[^>]*>|(<\/span>)|([^<]+)/g;
+
 /** Each span in its ink; one without an ink is only its text. */
-function inked(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.flatMap((node) => {
-    if (node.type !== 'element') return [node];
-    const { className } = node.properties;
-    const ink = Array.isArray(className) ? inkOf.get(className[0]) : undefined;
-    const children = inked(node.children);
-    return ink === undefined ? children : [{ ...node, properties: { className: [ink] }, children }];
-  });
+function inked(html: string): ElementContent[] {
+  const nodes: ElementContent[] = [];
+  const open = [nodes];
+  for (const [, name, end, text] of html.matchAll(TOKEN)) {
+    const around = open.at(-1) ?? nodes;
+    if (text !== undefined) around.push({ type: 'text', value: unescaped(text) });
+    else if (end !== undefined) open.pop();
+    else {
+      const ink = inkOf.get(name ?? '');
+      const children: ElementContent[] = ink === undefined ? around : [];
+      if (ink !== undefined)
+        around.push({
+          type: 'element',
+          tagName: 'span',
+          properties: { className: [ink] },
+          children,
+        });
+      open.push(children);
+    }
+  }
+  return nodes;
+}
+
+const ENTITIES = new Map([
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&#x27;', "'"],
+  ['&amp;', '&'],
+]);
+
+function unescaped(html: string): string {
+  return html.replace(/&[^;]+;/g, (entity) => ENTITIES.get(entity) ?? entity);
 }
