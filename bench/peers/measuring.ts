@@ -9,6 +9,7 @@ import { plateNumbers } from '../../src/guides/plate/plate-numbers.ts';
 import { ContentReader } from '../../src/guides/reading/content-reader.ts';
 import { countWords } from '../../src/guides/reading-time.ts';
 import { contentDay } from '../../src/guides/review.ts';
+import { relatedGuides } from '../../src/guides/related-guides.ts';
 import { summarize } from '../../src/guides/summary.ts';
 import { costOf } from '../process-tree.ts';
 import { vocabularyOf, writeSyntheticContent } from '../synthetic-guides.ts';
@@ -27,12 +28,14 @@ export async function plainGuides(root: string): Promise<PlainGuide[]> {
   if (problems.length > 0) throw new Error(`The content has ${problems.length} problems.`);
   const summaries = content.guides.map((guide) => summarize(guide));
   const guides = summaries.map(({ guide }) => guide);
+  const bySlug = new Map(guides.map((guide) => [guide.slug, guide]));
   const around = {
     ...content,
-    guides: new Map(guides.map((guide) => [guide.slug, guide])),
+    guides: bySlug,
     plates: plateNumbers(guides),
-    relatedLists: new Map(
-      summaries.map(({ relatedGuides }) => [relatedGuides.guide, relatedGuides.guides]),
+    related: relatedGuides(
+      bySlug,
+      new Map(summaries.map((of) => [of.guide.slug, of.relatedGuides.guides])),
     ),
     today: contentDay(guides, undefined),
   };

@@ -17,9 +17,9 @@ const page = guidePage(guide({ stats: [stat] }), {
     ['dns-keeper', summary('dns-keeper', { role: 'DNS keeper' })],
   ]),
   plates: new Map([['storage-keeper', 1]]),
-  relatedLists: new Map([
-    ['storage-keeper', [{ guide: 'dns-keeper', reason: 'Names come first.' }]],
-  ]),
+  related: () => [
+    { guide: summary('dns-keeper', { role: 'DNS keeper' }), reason: 'Names come first.' },
+  ],
   skills: {
     storage: { name: 'Storage', meaning: 'Keeping bytes.' },
     linux: { name: 'Linux', meaning: 'The kernel.' },

@@ -4,13 +4,14 @@ import { guideDocument } from './guide-data-schema.ts';
 import { guideData } from './guide-data.ts';
 import type { Surroundings } from './guide-page.ts';
 
+const dnsKeeper = summary('dns-keeper', { role: 'DNS keeper' });
 const around: Surroundings = {
   guides: new Map([
     ['storage-keeper', summary('storage-keeper', { skills: ['storage'] })],
-    ['dns-keeper', summary('dns-keeper', { role: 'DNS keeper' })],
+    ['dns-keeper', dnsKeeper],
   ]),
   plates: new Map(),
-  relatedLists: new Map([['storage-keeper', [{ guide: 'dns-keeper' }]]]),
+  related: () => [{ guide: dnsKeeper, reason: undefined }],
   skills: { storage: { name: 'Storage', meaning: 'Keeping bytes.' } },
   fields: { infrastructure: { name: 'Infrastructure', order: 2 } },
   authors: {},

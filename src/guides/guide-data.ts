@@ -3,7 +3,6 @@ import { dataHead, markdownMember } from './data-head.ts';
 import type { GuideDocument } from './guide-data-schema.ts';
 import type { Surroundings } from './guide-page.ts';
 import { canonical, href, paths } from './paths.ts';
-import { relatedGuides } from './related-guides.ts';
 
 /** A guide as data for the browser: all that is typed and small, with finished addresses. */
 export type GuideData = GuideDocument;
@@ -59,7 +58,7 @@ export function guideData(guide: Guide, around: Surroundings): GuideData {
       }),
     ),
     removed: guide.removed ?? [],
-    related: relatedGuides(slug, around.guides, around.relatedLists).map(({ guide: other }) => ({
+    related: around.related(slug).map(({ guide: other }) => ({
       slug: other.slug,
       title: other.role,
       href: href(paths.guide(other.slug)),

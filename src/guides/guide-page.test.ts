@@ -2,15 +2,14 @@ import { expect, test } from 'vitest';
 import { guide, summary } from './fixtures.ts';
 import { guidePage, type Surroundings } from './guide-page.ts';
 
+const dnsKeeper = summary('dns-keeper', { role: 'DNS keeper', words: 476 });
 const around: Surroundings = {
   guides: new Map([
     ['storage-keeper', summary('storage-keeper', { skills: ['storage'] })],
-    ['dns-keeper', summary('dns-keeper', { role: 'DNS keeper', words: 476 })],
+    ['dns-keeper', dnsKeeper],
   ]),
   plates: new Map([['storage-keeper', 7]]),
-  relatedLists: new Map([
-    ['storage-keeper', [{ guide: 'dns-keeper', reason: 'Names come first.' }]],
-  ]),
+  related: () => [{ guide: dnsKeeper, reason: 'Names come first.' }],
   skills: {
     storage: { name: 'Storage', meaning: 'Keeping bytes.' },
     linux: { name: 'Linux', meaning: 'The kernel.' },

@@ -5,9 +5,9 @@ import { formatDay } from './labels.ts';
 import { outline, sectionTitle, type OutlineEntry } from './outline.ts';
 import { editUrl, href, paths, reportUrl } from './paths.ts';
 import { formatReadingTime, readingTime } from './reading-time.ts';
-import { relatedGuides } from './related-guides.ts';
+import type { FindRelated } from './related-guides.ts';
 import { isDueForReview } from './review.ts';
-import type { Author, Field, RelatedGuideEntry, Skill } from './schema.ts';
+import type { Author, Field, Skill } from './schema.ts';
 import type { GuideSummary } from './summary.ts';
 
 /** Everything of the site that a guide's page may name. */
@@ -15,7 +15,7 @@ export interface Surroundings {
   guides: ReadonlyMap<string, GuideSummary>;
   /** The numbers of their plates. */
   plates: ReadonlyMap<string, number>;
-  relatedLists: ReadonlyMap<string, readonly RelatedGuideEntry[]>;
+  related: FindRelated;
   skills: Readonly<Record<string, Skill>>;
   fields: Readonly<Record<string, Field>>;
   authors: Readonly<Record<string, Author>>;
@@ -73,7 +73,7 @@ export function guidePage(guide: Guide, around: Surroundings): GuidePage {
   const plate = around.plates.get(guide.slug);
   if (!summary || !plate) throw new Error(`The guide “${guide.slug}” is not in the collection.`);
   const path = paths.guide(guide.slug);
-  const related = relatedGuides(guide.slug, around.guides, around.relatedLists);
+  const related = around.related(guide.slug);
   const author = (id: string) => ({
     title: around.authors[id]?.name ?? id,
     href: href(paths.author(id)),

@@ -99,13 +99,12 @@ export const guideKeys = onceABuild(async (): Promise<{ slug: string; key: strin
   const digests = await content.digests();
   return (await entriesOf('guides'))
     .map(({ data }) => {
-      const related = relatedGuides(data.slug, around.guides, around.relatedLists);
       const key = cacheKey(
         vocabulary,
         digests.get(data.slug),
         around.plates.get(data.slug),
         isDueForReview(data.updated, today),
-        related.map(({ guide, reason }) => [guideEntry(guide), reason]),
+        around.related(data.slug).map(({ guide, reason }) => [guideEntry(guide), reason]),
       );
       return { slug: data.slug, key };
     })
@@ -151,12 +150,13 @@ function readGuide(slug: string): Promise<GuideText> {
 }
 
 const surroundings = onceABuild(async (): Promise<Surroundings> => {
-  const related = await entriesOf('relatedGuides');
+  const lists = await entriesOf('relatedGuides');
   const guides = await allGuides();
+  const bySlug = new Map(guides.map((guide) => [guide.slug, guide]));
   return {
-    guides: new Map(guides.map((guide) => [guide.slug, guide])),
+    guides: bySlug,
     plates: plateNumbers(guides),
-    relatedLists: new Map(related.map(({ data }) => [data.guide, data.guides])),
+    related: relatedGuides(bySlug, new Map(lists.map(({ data }) => [data.guide, data.guides]))),
     skills: record(await entriesOf('skills')),
     fields: record(await entriesOf('fields')),
     authors: await allAuthors(),

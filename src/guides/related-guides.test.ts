@@ -3,8 +3,8 @@ import { summary } from './fixtures.ts';
 import { relatedGuides } from './related-guides.ts';
 
 const named = (...guides: ReturnType<typeof summary>[]) => new Map(guides.map((g) => [g.slug, g]));
-const slugs = (...args: Parameters<typeof relatedGuides>) =>
-  relatedGuides(...args).map(({ guide }) => guide.slug);
+const slugs = (slug: string, ...site: Parameters<typeof relatedGuides>) =>
+  relatedGuides(...site)(slug).map(({ guide }) => guide.slug);
 
 test('the writer’s list comes first, in the writer’s order, with reasons', () => {
   const guides = named(
@@ -15,8 +15,8 @@ test('the writer’s list comes first, in the writer’s order, with reasons', (
   );
   const lists = new Map([['a', [{ guide: 'd', reason: 'Because of d.' }, { guide: 'c' }]]]);
   expect(slugs('a', guides, lists)).toEqual(['d', 'c', 'b']);
-  expect(relatedGuides('a', guides, lists)[0]?.reason).toBe('Because of d.');
-  expect(relatedGuides('a', guides, lists)[1]?.reason).toBeUndefined();
+  expect(relatedGuides(guides, lists)('a')[0]?.reason).toBe('Because of d.');
+  expect(relatedGuides(guides, lists)('a')[1]?.reason).toBeUndefined();
 });
 
 test('a guide that lists this one comes before those that only share skills', () => {

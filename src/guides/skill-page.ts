@@ -1,3 +1,4 @@
+import { listedBy } from './listed-by.ts';
 import { LEVELS, type Level, type ReferenceTag, type Skill } from './schema.ts';
 import type { GuideSummary, QuestionSummary } from './summary.ts';
 
@@ -39,8 +40,8 @@ export function skillPages(
   questions: readonly QuestionSummary[],
 ): SkillPage[] {
   const roles = new Map(guides.map(({ slug, role }) => [slug, role]));
-  const naming = bySkill(guides);
-  const testing = bySkill(questions);
+  const naming = listedBy(guides, ({ skills: named }) => named);
+  const testing = listedBy(questions, ({ skills: tested }) => tested);
   return Object.entries(skills)
     .flatMap(([id, skill]) => {
       const named = naming.get(id) ?? [];
@@ -63,20 +64,6 @@ export function skillPages(
       };
     })
     .toSorted((a, b) => compare(a.name, b.name));
-}
-
-function bySkill<Member extends { skills: readonly string[] }>(
-  members: readonly Member[],
-): ReadonlyMap<string, Member[]> {
-  const lists = new Map<string, Member[]>();
-  for (const member of members) {
-    for (const skill of new Set(member.skills)) {
-      const list = lists.get(skill);
-      if (list) list.push(member);
-      else lists.set(skill, [member]);
-    }
-  }
-  return lists;
 }
 
 function levelsOf(

@@ -34,7 +34,7 @@ function headOf(changes: Partial<Guide> = {}): Head {
     guidePage(whole, {
       guides: new Map([[whole.slug, summary(whole.slug)]]),
       plates: new Map([[whole.slug, 7]]),
-      relatedLists: new Map(),
+      related: () => [],
       skills: {},
       fields: {},
       authors,
