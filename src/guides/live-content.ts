@@ -78,18 +78,13 @@ export class LiveContent {
   }
 }
 
-/** Astro loads what asks as modules of their own, so that the process is all they share. */
-const SHARED = Symbol.for('interview-field-guide:live-content');
+const contents = new Map<string, LiveContent>();
 
-type Shared = typeof globalThis & { [SHARED]?: Map<string, LiveContent> };
-
+/** That of a project: what asks for it in one process shares it. */
 export function liveContent(project: string): LiveContent {
-  const process = globalThis as Shared;
-  const shared = process[SHARED] ?? new Map<string, LiveContent>();
-  process[SHARED] = shared;
   const root = project.replace(/[\\/]$/, '');
-  let content = shared.get(root);
-  if (!content) shared.set(root, (content = new LiveContent(root)));
+  let content = contents.get(root);
+  if (!content) contents.set(root, (content = new LiveContent(root)));
   return content;
 }
 

@@ -85,22 +85,13 @@ export interface OutlineReading extends ContentReading<Summaries> {
   sourceOf: (file: string) => string | undefined;
 }
 
-/**
- * A build reads the outline of its content once, and asks in three places. Astro loads them as
- * modules of their own, so that the process is all they share.
- */
-const SHARED = Symbol.for('interview-field-guide:outline');
+const readings = new Map<string, Promise<OutlineReading>>();
 
-type Shared = typeof globalThis & { [SHARED]?: Map<string, Promise<OutlineReading>> };
-
-/** The content of a project as it was when this process first asked. */
+/** The content of a project as it was when this process first asked; a build asks in three places. */
 export function readOutline(project: string): Promise<OutlineReading> {
-  const process = globalThis as Shared;
-  const shared = process[SHARED] ?? new Map<string, Promise<OutlineReading>>();
-  process[SHARED] = shared;
   const root = project.replace(/[\\/]$/, '');
-  let reading = shared.get(root);
-  if (!reading) shared.set(root, (reading = readOutlineAnew(root)));
+  let reading = readings.get(root);
+  if (!reading) readings.set(root, (reading = readOutlineAnew(root)));
   return reading;
 }
 
