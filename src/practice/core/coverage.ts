@@ -3,7 +3,8 @@ import type { DeckPoint } from './deck.ts';
 import { disclaimed, refused, type Passage } from './disclaimers.ts';
 import type { Weigh } from './rarity.ts';
 import { isInQuestion, joinedStem, readSignal, type Signal } from './signals.ts';
-import { stemsOf, wordsOf, type Word } from './words.ts';
+import type { Word } from './word.ts';
+import { stemsOf, wordsOf } from './words.ts';
 
 export type Hearing = 'heard' | 'maybe' | 'notHeard';
 

@@ -1,5 +1,5 @@
 /** Passages in which a speaker says what they do not know, or would not do. */
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 /** Words from the first to before the last. */
 export interface Passage {

@@ -1,6 +1,7 @@
 /** The phrases of a point, and which of them can count at all. */
 import { isDisclaimer } from './disclaimers.ts';
-import { stemOf, wordsOf, type Word } from './words.ts';
+import type { Word } from './word.ts';
+import { stemOf, wordsOf } from './words.ts';
 
 export interface Signal {
   phrase: string;

@@ -1,5 +1,5 @@
 /** Numbers as people say them, “four twenty nine”, made the numbers that people write: 429. */
-import type { Word } from './words.ts';
+import type { Word } from './word.ts';
 
 const names = (list: string, from: number, step: number): [string, number][] =>
   list.split(' ').map((name, index) => [name, from + index * step]);

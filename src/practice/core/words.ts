@@ -1,17 +1,7 @@
 /** The words of what somebody said or wrote, in a form in which two ways of saying meet. */
 import stem from 'wink-porter2-stemmer';
 import { isNumberName, joinNumbers } from './spoken-numbers.ts';
-
-export interface Word {
-  /** Where it stands in the text: `text.slice(start, end)`. */
-  start: number;
-  end: number;
-  /** In lower case, with digits where a number was spelled out. */
-  plain: string;
-  stem: string;
-  /** Says how, not what: articles, pronouns, auxiliaries, and what people say while they think. */
-  isFunction: boolean;
-}
+import type { Word } from './word.ts';
 
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   [
