@@ -14,6 +14,7 @@ import { ContentReader } from '../src/guides/reading/content-reader.ts';
 import type { Guide } from '../src/guides/guide.ts';
 import { paths } from '../src/guides/paths.ts';
 import { writeSearchIndex } from '../src/search/indexing.ts';
+import { summarize } from '../src/guides/summary.ts';
 import { searchRecords } from '../src/search/records.ts';
 import { site } from '../src/site.ts';
 import { findBrowser } from './find-browser.ts';
@@ -166,11 +167,9 @@ const folder = await mkdtemp(join(tmpdir(), 'explorer-'));
 try {
   await cp(dist, folder, { recursive: true });
   await rm(join(folder, 'pagefind'), { recursive: true });
-  const guides = { [Symbol.asyncIterator]: () => madeUpGuides(Number(values.questions)) };
-  await writeSearchIndex(
-    searchRecords(guides, { skills: {}, fields: {} }),
-    join(folder, 'pagefind'),
-  );
+  const guides = await Array.fromAsync(madeUpGuides(Number(values.questions)));
+  const content = { skills: {}, fields: {}, guides: guides.map(summarize) };
+  await writeSearchIndex(searchRecords(guides, content), join(folder, 'pagefind'));
   const server = await serveStatic(folder, { base: site.base });
   try {
     const address = server.url + paths.questions.slice(1);

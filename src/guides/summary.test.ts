@@ -44,13 +44,14 @@ test('signals are heard, not read, so they do not count as words', () => {
 });
 
 test('items carry their guide and their anchor', () => {
-  const { questions, pointStems, prepTips, formats, faqs } = summarize(guide());
+  const { questions, pointStems, signalWords, prepTips, formats, faqs } = summarize(guide());
   expect(questions[0]).toMatchObject({
     guide: 'storage-keeper',
     anchor: 'full-disk',
     level: 'mid',
   });
   expect(pointStems).toBe('compar 2 view');
+  expect(signalWords).toEqual(['du df deleted file']);
   expect(prepTips.map(({ hours }) => hours)).toEqual([1.5, undefined]);
   expect(formats[0]).toMatchObject({
     minutes: 60,

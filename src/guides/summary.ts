@@ -1,4 +1,5 @@
 import { tellingStems } from '../practice/core/rarity.ts';
+import { signalWords } from '../search/rare-signals.ts';
 import { plainText, type Block } from './block.ts';
 import type { Article, Entry, Guide, GuideSection } from './guide.ts';
 import { countWords } from './reading-time.ts';
@@ -48,6 +49,8 @@ export interface Summaries {
   questions: QuestionSummary[];
   /** What the words of each key point tell: its stems, a point a line. */
   pointStems: string;
+  /** The words of each question's signals, for search. */
+  signalWords: string[];
   prepTips: PrepTipSummary[];
   formats: FormatSummary[];
   mistakes: ArticleSummary[];
@@ -93,6 +96,7 @@ export function summarize(guide: Guide): Summaries {
     pointStems: questions.items
       .flatMap(({ keyPoints }) => keyPoints.map(({ text }) => tellingStems(text).join(' ')))
       .join('\n'),
+    signalWords: questions.items.map((question) => [...signalWords(question)].join(' ')),
     prepTips: prepTips.items.map((tip) => ({
       ...item(tip),
       hours: tip.hours,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { guide, question } from '../guides/fixtures.ts';
+import { summarize } from '../guides/summary.ts';
 import { readChoices } from './choices.ts';
 import { Explorer } from './explorer.ts';
 import { fragmentPath, questionsIn, unsigned } from './index-files.ts';
@@ -54,7 +55,10 @@ const fragment = async (file: string) =>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'question-table-'));
-  await writeSearchIndex(searchRecords(guides, { skills, fields }), folder);
+  await writeSearchIndex(
+    searchRecords(guides, { skills, fields, guides: guides.map(summarize) }),
+    folder,
+  );
   table = await questionTable((await json('questions')) as QuestionsFile);
   places = new QuestionPlaces((await json('question-places')) as PlacesFile);
 });

@@ -10,24 +10,21 @@ const MOST = { share: 0.01, questions: 10 };
 /**
  * Which words of the signals of all questions are rare enough to find one by: those of too many
  * would fill the index, and a reader who types them finds better by what the question says.
+ *
+ * @param questions the words of each one's signals, with spaces between
  */
-export class SignalCounts {
-  readonly #counts = new Map<string, number>();
-  #questions = 0;
-
-  add(question: WithSignals): void {
-    this.#questions++;
-    for (const word of signalWords(question))
-      this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+export function rareSignals(questions: Iterable<string>): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  let number = 0;
+  for (const question of questions) {
+    number++;
+    for (const word of question.split(' ')) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-
-  rare(): ReadonlySet<string> {
-    const most = Math.max(MOST.questions, this.#questions * MOST.share);
-    return new Set([...this.#counts].filter(([, count]) => count <= most).map(([word]) => word));
-  }
+  const most = Math.max(MOST.questions, number * MOST.share);
+  return new Set([...counts].filter(([, count]) => count <= most).map(([word]) => word));
 }
 
 /** Each once. */
 export function signalWords({ keyPoints }: WithSignals): Set<string> {
-  return new Set(keyPoints.flatMap(({ signals }) => signals.flatMap(words)));
+  return new Set(words(keyPoints.flatMap(({ signals }) => signals).join('; ')));
 }

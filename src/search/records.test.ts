@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { guide, question } from '../guides/fixtures.ts';
+import { summarize } from '../guides/summary.ts';
 import { searchRecords, type SearchRecord } from './records.ts';
 
 const guides = [
@@ -21,7 +22,9 @@ const names = {
   },
   fields: { infrastructure: { name: 'Infrastructure', order: 1 } },
 };
-const records = await Array.fromAsync(searchRecords(guides, names));
+const records = await Array.fromAsync(
+  searchRecords(guides, { ...names, guides: guides.map(summarize) }),
+);
 
 function record(url: string): SearchRecord {
   const found = records.find((one) => one.url === url);
@@ -115,7 +118,7 @@ describe('the record of a guide', () => {
       footnotes: [],
     };
     const [first] = await Array.fromAsync(
-      searchRecords([guide({ faqs })], { skills: {}, fields: {} }),
+      searchRecords([guide({ faqs })], { skills: {}, fields: {}, guides: [] }),
     );
     expect(first?.parts.at(-1)?.text).toBe('It pays 0.5 more.');
   });

@@ -4,7 +4,8 @@ import { PAGE_IDS, type Guide, type Question } from '../guides/guide.ts';
 import { LEVEL_LABELS, TYPE_LABELS } from '../guides/labels.ts';
 import { sectionTitle } from '../guides/outline.ts';
 import { href, paths } from '../guides/paths.ts';
-import { SignalCounts, signalWords } from './rare-signals.ts';
+import type { Summaries } from '../guides/summary.ts';
+import { rareSignals, signalWords } from './rare-signals.ts';
 import { isFormOf, UNSHOWN, words } from './words.ts';
 
 /** How much more a word counts in each part of a record; Pagefind allows 0 to 10. */
@@ -44,22 +45,22 @@ type Names = Pick<Content, 'skills' | 'fields'>;
  * Questions are headings of their guide's record: Pagefind's list of records, which every search
  * loads whole, its files, and its time grow with the number of records.
  *
- * @param guides are asked for twice, as only after the last it is known which words are rare
+ * @param guides one at a time is in memory
+ * @param content the summaries of all guides, which say what words are rare and what is tested
  */
 export async function* searchRecords(
   guides: Iterable<Guide> | AsyncIterable<Guide>,
-  names: Names,
+  content: Names & Pick<Content<Summaries>, 'guides'>,
 ): AsyncGenerator<SearchRecord, void, undefined> {
-  const signals = new SignalCounts();
-  const tested = new Set<string>();
-  for await (const { skills, questions } of guides) {
-    for (const question of questions.items) signals.add(question);
-    for (const id of [...skills, ...questions.items.flatMap((question) => question.skills)])
-      tested.add(id);
-  }
-  const rare = signals.rare();
-  for await (const guide of guides) yield guideRecord(guide, names, rare);
-  yield* skillRecords(tested, names);
+  const rare = rareSignals(content.guides.flatMap((of) => of.signalWords));
+  for await (const guide of guides) yield guideRecord(guide, content, rare);
+  const tested = new Set(
+    content.guides.flatMap(({ guide, questions }) => [
+      ...guide.skills,
+      ...questions.flatMap(({ skills }) => skills),
+    ]),
+  );
+  yield* skillRecords(tested, content);
 }
 
 /** What a guide is, its questions, and its other headings. */

@@ -9,7 +9,13 @@ import { parseGuide, type ParsedGuide } from './guide-parser.ts';
 import { codeDigest, KeptValues } from './kept-values.ts';
 
 /** What decides how a guide is read. */
-const CODE = ['src/guides', 'src/practice/core', 'package-lock.json'];
+const CODE = [
+  'src/guides',
+  'src/practice/core',
+  'src/search/rare-signals.ts',
+  'src/search/words.ts',
+  'package-lock.json',
+];
 
 export interface Dated<G> {
   /** On which it was read, as `YYYY-MM-DD`. */
