@@ -165,6 +165,7 @@ export function tangled(text: string): Finding | undefined {
       ? problem(text.lastIndexOf('\n', index) + 1, `the file has ${number} ${what}`, 'none')
       : problem(index, `the file has ${number} ${what}`, `at most ${most}`);
   }
+  if (!hasLongParagraph(text)) return undefined;
   let offset = 0;
   for (const part of text.split(/(\n[ \t]*\n)/)) {
     if (part.trim().length > LIMITS.paragraph) {
@@ -177,6 +178,16 @@ export function tangled(text: string): Finding | undefined {
     offset += part.length;
   }
   return undefined;
+}
+
+/** Whether there may be one: where no empty line is, one of spaces can be. */
+function hasLongParagraph(text: string): boolean {
+  for (let start = 0; ;) {
+    const end = text.indexOf('\n\n', start);
+    if ((end < 0 ? text.length : end) - start > LIMITS.paragraph) return true;
+    if (end < 0) return false;
+    start = end + 2;
+  }
 }
 
 /** `U+202E` for a character. */
