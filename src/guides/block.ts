@@ -34,12 +34,15 @@ export function plainHtml(blocks: readonly Block[]): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
+/** Most of what stands between words is one space, which can stay. */
+const MORE_THAN_A_SPACE = / \s+|[^\S ]\s*/g;
+
 /** The words of blocks, without markup, for search, reading time, and previews. */
 export function plainText(blocks: readonly Block[]): string {
   return blocks
     .map((block) => ('html' in block ? textOfHtml(block.html) : plainText(block.children)))
     .join(' ')
-    .replace(/\s+/g, ' ')
+    .replace(MORE_THAN_A_SPACE, ' ')
     .trim();
 }
 

@@ -35,9 +35,11 @@ const listOf = <T extends z.ZodType>(item: T, least: number, most: number) =>
     .array(item)
     .min(least, `has fewer than ${least} entries`)
     .max(most, `has more than ${most} entries`)
-    .refine((list) => new Set(list.map((entry) => JSON.stringify(entry))).size === list.length, {
+    .refine((list) => new Set(list.map(comparable)).size === list.length, {
       message: 'names something twice',
     });
+
+const comparable = (entry: unknown) => (typeof entry === 'string' ? entry : JSON.stringify(entry));
 
 const day = z.iso.date('is not a day of the calendar');
 

@@ -15,7 +15,9 @@ export function words(query: string): string[] {
       .toLowerCase()
       .replaceAll('’', "'")
       .match(/[\p{L}\p{N}][\p{L}\p{N}'+#./-]*/gu)
-      ?.map((word) => word.replace(/['./-]+$/, '').replace(/'s$/, '')) ?? []
+      ?.map((word) =>
+        /['./-]/.test(word) ? word.replace(/['./-]+$/, '').replace(/'s$/, '') : word,
+      ) ?? []
   );
 }
 

@@ -117,11 +117,16 @@ const LEFTOVERS: readonly [
   ],
 ];
 
+/** Every text with one of them holds such a sign, and few texts do. */
+const SIGNS = /!\[|\*\*|[•▪◦‣·]/;
+
 function cleanText(node: RawNode, { report }: Cleaning): ElementContent[] {
   const value = node.value ?? '';
   // An entity such as &#8238; writes a character that the file itself does not hold.
   const hidden = HIDDEN.exec(value);
-  const leftover = LEFTOVERS.find(([pattern]) => pattern.test(value));
+  const leftover = SIGNS.test(value)
+    ? LEFTOVERS.find(([pattern]) => pattern.test(value))
+    : undefined;
   if (leftover) {
     const [, rule, message, expected, fix] = leftover;
     report({ ...placeOf(node), rule, message, expected, fix });
