@@ -15,10 +15,11 @@ import { shareContent } from './shared-content.ts';
  */
 export function openContent(project: string, isDev: boolean): void {
   let built: Promise<Entries> | undefined;
+  const digests = async () => (await readOutline(project)).digests;
   shareContent(project, {
     entries: () => (isDev ? liveContent(project).entries() : (built ??= builtEntries(project))),
-    digests: async () => (await readOutline(project)).digests,
-    texts: new GuideTexts(project),
+    digests,
+    texts: new GuideTexts(project, digests),
   });
 }
 

@@ -8,7 +8,6 @@ import type { CollectionName, Collections, Entry } from './collections.ts';
 import { guideData, type GuideData } from './guide-data.ts';
 import { guideEntry } from './guide-entry.ts';
 import { guidePage, type GuidePage, type Surroundings } from './guide-page.ts';
-import type { GuideText } from './guide-texts.ts';
 import { plateNumbers } from './plate/plate-numbers.ts';
 import { relatedGuides } from './related-guides.ts';
 import { contentDay, isDueForReview } from './review.ts';
@@ -117,9 +116,8 @@ export async function getGuidePage(slug: string): Promise<GuidePage> {
 }
 
 /** The text of a guide's files, as its writers wrote it. */
-export async function getGuideSources(slug: string): Promise<ReadonlyMap<SectionFile, string>> {
-  const { sources } = await readGuide(slug);
-  return sources;
+export function getGuideSources(slug: string): ReadonlyMap<SectionFile, string> {
+  return content.texts.sources(slug);
 }
 
 /** A guide as data for the browser. */
@@ -127,22 +125,17 @@ export async function getGuideData(slug: string): Promise<GuideData> {
   return guideData(await getGuide(slug), await surroundings());
 }
 
-/** A guide with its text. */
-export async function getGuide(slug: string): Promise<Guide> {
-  const { guide } = await readGuide(slug);
-  return guide;
-}
-
 /** The pages of a guide are made one after the other, and a build's content stays as it is. */
 const RECENT = 8;
-const recent = new Map<string, Promise<GuideText>>();
+const recent = new Map<string, Promise<Guide>>();
 
-function readGuide(slug: string): Promise<GuideText> {
+/** A guide with its text. */
+export function getGuide(slug: string): Promise<Guide> {
   // In the dev server its writer sees it as far as it goes; the panel says what is wrong.
-  if (import.meta.env.DEV) return content.texts.read(slug, { previews: true });
+  if (import.meta.env.DEV) return content.texts.preview(slug);
   let reading = recent.get(slug);
   if (!reading) {
-    recent.set(slug, (reading = content.texts.read(slug, { previews: false })));
+    recent.set(slug, (reading = content.texts.guide(slug)));
     const [oldest] = recent.keys();
     if (recent.size > RECENT && oldest !== undefined) recent.delete(oldest);
   }

@@ -52,6 +52,11 @@ export class GuideMemory {
     });
   };
 
+  /** A guide that was sound when it was read, by the digest of its folder. */
+  kept(digest: string): Guide | undefined {
+    return this.#whole?.get(digest)?.parsed.guide;
+  }
+
   /** Forget guides that were not asked for since this began. */
   sweep(): void {
     this.#whole?.sweep();

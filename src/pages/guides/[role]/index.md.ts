@@ -10,6 +10,6 @@ export const getStaticPaths = (async () =>
 
 /** The guide without a page around it, for plain readers and language models. */
 export const GET: APIRoute<Record<string, unknown>, { role: string }> = async ({ params }) =>
-  new Response(guideMarkdown(await getGuidePage(params.role), await getGuideSources(params.role)), {
+  new Response(guideMarkdown(await getGuidePage(params.role), getGuideSources(params.role)), {
     headers: { 'content-type': 'text/markdown; charset=utf-8' },
   });
