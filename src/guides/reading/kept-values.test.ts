@@ -24,8 +24,10 @@ describe('values that are kept', () => {
 
   it('are none when the disk has damaged them', () => {
     opened().set('digest', { words: new Set(['index']) });
-    writeFileSync(join(folder, 'code', 'digest'), 'cut off');
-    expect(opened().get('digest')).toBeUndefined();
+    for (const left of ['', '\0\0\0\0', 'cut off']) {
+      writeFileSync(join(folder, 'code', 'digest'), left);
+      expect(opened().get('digest')).toBeUndefined();
+    }
   });
 
   it('stay while somebody asks for them or wants them, and go with their code', () => {

@@ -40,7 +40,8 @@ export class KeptValues<T> {
       throw error;
     }
     const body = bytes.subarray(SUM);
-    return sumOf(body).equals(bytes.subarray(0, SUM)) ? (deserialize(body) as T) : undefined;
+    const isWhole = body.length > 0 && sumOf(body).equals(bytes.subarray(0, SUM));
+    return isWhole ? (deserialize(body) as T) : undefined;
   }
 
   /** It is wanted, though nobody need read it. */

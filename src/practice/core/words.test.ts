@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import fc from 'fast-check';
-import { wordsOf } from './words.ts';
+import { unplacedWordsOf, wordsOf } from './words.ts';
 
 const plain = (text: string) => wordsOf(text).map((word) => word.plain);
 
@@ -65,4 +65,19 @@ it('knows the exact place of every word, in any text', () => {
   const text = 'Then four twenty nine, I guess.';
   const [, number] = wordsOf(text);
   expect(text.slice(number?.start, number?.end)).toBe('four twenty nine');
+});
+
+it('finds the same words without their places', () => {
+  const word = fc.constantFrom('twenty', 'one', 'hundred', 'and', 'caches', '99', 'p99', ',', '%');
+  fc.assert(
+    fc.property(fc.array(word), (words) => {
+      const text = words.join(' ');
+      const unplaced = wordsOf(text).map(({ plain, stem, isFunction }) => ({
+        plain,
+        stem,
+        isFunction,
+      }));
+      expect(unplacedWordsOf(text)).toMatchObject(unplaced);
+    }),
+  );
 });
