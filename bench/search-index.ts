@@ -13,10 +13,10 @@ const { values, positionals } = parseArgs({
   options: { 'outline-only': { type: 'boolean', default: false } },
 });
 const [root = '.', output = 'pagefind'] = positionals;
-const { content } = await readOutline(root);
+const reading = await readOutline(root);
 if (!values['outline-only']) {
   await inPhase('whole index', () =>
-    writeSearchIndex(searchRecordsOf(root, content), output, { inPhase }),
+    writeSearchIndex(searchRecordsOf(root, reading), output, { inPhase }),
   );
   console.log(phaseTable(phases()));
 }

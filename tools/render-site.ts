@@ -29,7 +29,7 @@ export interface RenderedSite {
 export async function renderSite(
   root: string,
   folder: string,
-  { content }: OutlineReading,
+  reading: OutlineReading,
   shard: Shard,
 ): Promise<RenderedSite | undefined> {
   const memory = new FactMemory();
@@ -41,8 +41,8 @@ export async function renderSite(
     return undefined;
   }
   if (shard.number === 1)
-    await writeMovedPages(folder, redirects(content.guides.map(({ guide }) => guide)));
-  const records = searchRecordsOf(root, content, (path) => isIn(shard, path));
+    await writeMovedPages(folder, redirects(reading.content.guides.map(({ guide }) => guide)));
+  const records = searchRecordsOf(root, reading, (path) => isIn(shard, path));
   const index = site.without.has('search')
     ? []
     : await inPhase('index for search', () => writeIndexParts(records, join(folder, 'pagefind')));

@@ -1,8 +1,7 @@
 import type { Guide } from '../guides/guide.ts';
-import { ContentReader } from '../guides/reading/content-reader.ts';
-import type { Content } from '../guides/reading/content.ts';
-import { GuideMemory } from '../guides/reading/guide-memory.ts';
-import type { Summaries } from '../guides/summary.ts';
+import { GuideTexts } from '../guides/guide-texts.ts';
+import { paths } from '../guides/paths.ts';
+import type { OutlineReading } from '../guides/reading/guide-memory.ts';
 import { site } from '../site.ts';
 import { searchRecords, type SearchRecord } from './records.ts';
 
@@ -14,18 +13,15 @@ import { searchRecords, type SearchRecord } from './records.ts';
  */
 export async function* searchRecordsOf(
   root: string,
-  content: Content<Summaries>,
+  { content, digests }: Pick<OutlineReading, 'content' | 'digests'>,
   isWanted: (path: string) => boolean = () => true,
 ): AsyncGenerator<SearchRecord, void, undefined> {
-  const memory = new GuideMemory(root);
+  const texts = new GuideTexts(root, () => Promise.resolve(digests));
   async function* guides(): AsyncGenerator<Guide, void, undefined> {
-    for (const { guide: summary } of content.guides) {
-      const { guide } = await new ContentReader(root, memory.whole).readGuide(summary.slug);
-      if (!guide)
-        throw new Error(`The guide “${summary.slug}” has changed while it was published.`);
-      yield guide;
-    }
+    for (const { guide } of content.guides)
+      if (isWanted(paths.guide(guide.slug))) yield await texts.guide(guide.slug);
   }
-  for await (const record of searchRecords({ [Symbol.asyncIterator]: guides }, content))
+  const all = searchRecords({ [Symbol.asyncIterator]: guides }, content);
+  for await (const record of all)
     if (isWanted(record.url.slice(site.base.length - 1))) yield record;
 }
