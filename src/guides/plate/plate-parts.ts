@@ -33,7 +33,14 @@ const TOOLS = [
 export type Tool = (typeof TOOLS)[number];
 
 /** A path command and its points: line, quadratic curve, smooth cubic curve. */
-type Stretch = readonly ['l', Node] | readonly ['q' | 's', Node, Node];
+interface Stretch {
+  readonly letter: 'l' | 'q' | 's';
+  readonly nodes: readonly Node[];
+}
+
+const straight = (end: Node): Stretch => ({ letter: 'l', nodes: [end] });
+const curved = (handle: Node, end: Node): Stretch => ({ letter: 'q', nodes: [handle, end] });
+const smooth = (handle: Node, end: Node): Stretch => ({ letter: 's', nodes: [handle, end] });
 
 interface Path {
   readonly tool: Tool;
@@ -61,13 +68,13 @@ export function grow(from: Node, angle: number, length: number, growth: Growth =
   const heading = (t: number) => angle + bend * t ** late + sway * Math.sin(t * 6.3);
   const pieces = 48;
   const places = [from];
+  let { x, y } = from;
   for (let i = 0; i < pieces; i++) {
-    const last = { ...(places[i] ?? from), angle: heading((i + 0.5) / pieces) };
-    places.push(ahead(last, length / pieces));
+    places.push(({ x, y } = ahead({ x, y, angle: heading((i + 0.5) / pieces) }, length / pieces)));
   }
   return (t) => {
-    const place = places[Math.round(Math.min(Math.max(t, 0), 1) * pieces)] ?? from;
-    return { ...place, angle: heading(t) };
+    const { x, y } = places[Math.round(Math.min(Math.max(t, 0), 1) * pieces)] ?? from;
+    return { x, y, angle: heading(t) };
   };
 }
 
@@ -80,8 +87,8 @@ export function beside({ x, y, angle }: Node, distance: number): Node {
   return { x: x + Math.cos(angle) * distance, y: y + Math.sin(angle) * distance, angle };
 }
 
-export function turned(node: Node, angle: number): Node {
-  return { ...node, angle: node.angle + angle };
+export function turned({ x, y, angle }: Node, more: number): Node {
+  return { x, y, angle: angle + more };
 }
 
 /** `count` places along a spine that look out to the left and the right by turns. */
@@ -102,12 +109,9 @@ export function alternate(
 function through(points: readonly Node[]): Stretch[] {
   return points.slice(1).map((end, i) => {
     const [start, after] = [points[i] ?? end, points[i + 2] ?? end];
-    const handle = {
-      ...end,
-      x: end.x - (after.x - start.x) / 6,
-      y: end.y - (after.y - start.y) / 6,
-    };
-    return ['s', handle, end];
+    const x = end.x - (after.x - start.x) / 6;
+    const y = end.y - (after.y - start.y) / 6;
+    return smooth({ x, y, angle: end.angle }, end);
   });
 }
 
@@ -136,7 +140,7 @@ export class Ink {
   }
 
   line(tool: Tool, start: Node, end: Node): void {
-    this.path(tool, start, [['l', end]]);
+    this.path(tool, start, [straight(end)]);
   }
 
   curve(tool: Tool, points: readonly Node[], closed = false): void {
@@ -151,46 +155,58 @@ export class Ink {
 
   /** The path data of every tool, scaled so that the plant fills the sheet and never leaves it. */
   print({ width, height, margin }: Sheet): Map<Tool, string> {
-    const nodes = this.#paths.flatMap(({ start, stretches }) => [
-      start,
-      ...stretches.flatMap(pointsOf),
-    ]);
-    const [left, right] = extent(nodes.map(({ x }) => x));
-    const [top, bottom] = extent(nodes.map(({ y }) => y));
+    const { left, right, top, bottom } = extent(this.#paths);
     const scale = Math.min(
       (width - 2 * margin) / (right - left),
       (height - 2 * margin) / (bottom - top),
     );
     // Whole fifths of a unit, so that rounding never adds up along a relative path.
-    const place = ({ x, y }: Node): Fifths => [
-      Math.round(5 * ((x - (left + right) / 2) * scale + width / 2)),
-      Math.round(5 * ((y - (top + bottom) / 2) * scale + height / 2)),
-    ];
+    const place = ({ x, y }: Node): Fifths => ({
+      x: Math.round(5 * ((x - (left + right) / 2) * scale + width / 2)),
+      y: Math.round(5 * ((y - (top + bottom) / 2) * scale + height / 2)),
+    });
+    const byTool = Map.groupBy(this.#paths, ({ tool }) => tool);
     const printed = new Map<Tool, string>();
     for (const tool of TOOLS) {
-      const data = written(
-        this.#paths.filter((path) => path.tool === tool),
-        place,
-      );
-      if (data) printed.set(tool, data);
+      const paths = byTool.get(tool);
+      if (paths) printed.set(tool, written(paths, place));
     }
     return printed;
   }
 }
 
 /** A place on the sheet, in fifths of a unit. */
-type Fifths = readonly [number, number];
+interface Fifths {
+  readonly x: number;
+  readonly y: number;
+}
 
+/** Relative path commands, in the fewest characters that SVG allows. */
 function written(paths: readonly Path[], place: (node: Node) => Fifths): string {
   let data = '';
-  let here: Fifths = [0, 0];
-  const write = (letter: string, points: readonly Fifths[]) => {
-    data += relative(letter, here, points);
-    here = points.at(-1) ?? here;
+  let here: Fifths = { x: 0, y: 0 };
+  // What was written since the letter: between two numbers a space stands only where it must.
+  let last = '';
+  const add = (fifths: number) => {
+    const number = inUnits(fifths);
+    const stands = last === '' || number.startsWith('-');
+    data += stands || (number.startsWith('.') && last.includes('.')) ? number : ` ${number}`;
+    last = number;
+  };
+  const write = (letter: string, nodes: readonly Node[]) => {
+    data += letter;
+    last = '';
+    let to = here;
+    for (const node of nodes) {
+      to = place(node);
+      add(to.x - here.x);
+      add(to.y - here.y);
+    }
+    here = to;
   };
   for (const { start, stretches, closed } of paths) {
-    write('m', [place(start)]);
-    for (const stretch of stretches) write(stretch[0], pointsOf(stretch).map(place));
+    write('m', [start]);
+    for (const { letter, nodes } of stretches) write(letter, nodes);
     if (!closed) continue;
     data += 'z';
     here = place(start);
@@ -198,29 +214,19 @@ function written(paths: readonly Path[], place: (node: Node) => Fifths): string 
   return data;
 }
 
-function pointsOf([, ...points]: Stretch): readonly Node[] {
-  return points;
-}
-
-function extent(values: readonly number[]): [number, number] {
-  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
-}
-
-/** One relative path command, in the fewest characters that SVG allows. */
-function relative(letter: string, [x, y]: Fifths, points: readonly Fifths[]): string {
-  let text = letter;
-  let last = '';
-  const add = (fifths: number) => {
-    const number = inUnits(fifths);
-    const stands = last === '' || number.startsWith('-');
-    text += stands || (number.startsWith('.') && last.includes('.')) ? number : ` ${number}`;
-    last = number;
+function extent(paths: readonly Path[]) {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  const include = ({ x, y }: Node) => {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
   };
-  for (const point of points) {
-    add(point[0] - x);
-    add(point[1] - y);
+  for (const { start, stretches } of paths) {
+    include(start);
+    for (const { nodes } of stretches) nodes.forEach(include);
   }
-  return text;
+  return { left, right, top, bottom };
 }
 
 /** The same few thousand numbers make up all plates. */
@@ -244,7 +250,7 @@ export function stem(ink: Ink, spine: Spine, thick: number, thin: number, pieces
     beside(spine(t), (side * (thick + (thin - thick) * t)) / 2);
   const up = steps(pieces);
   const [left, right] = [up.map((t) => edge(-1, t)), up.toReversed().map((t) => edge(1, t))];
-  ink.path('solid', edge(-1, 0), [...through(left), ['l', edge(1, 1)], ...through(right)], true);
+  ink.path('solid', edge(-1, 0), [...through(left), straight(edge(1, 1)), ...through(right)], true);
 }
 
 /** A stem too wide for one cut: two edges, and hatching on the side away from the light. */
@@ -300,7 +306,7 @@ export function leaf(ink: Ink, spine: Spine, width: number, form: LeafForm = {})
     if (!teeth) return through(walk.map((t) => edge(side, t)));
     return walk.slice(1).map((t, i) => {
       const belly = (t + (walk[i] ?? t)) / 2 + lean / teeth;
-      return ['q', edge(side, belly, crest), edge(side, t, notch)];
+      return curved(edge(side, belly, crest), edge(side, t, notch));
     });
   };
   // Every blade winds the same way round, so that two that overlap stay filled.
@@ -314,13 +320,13 @@ function veins(
   edge: (side: number, t: number, k: number) => Node,
   { veins = 0, shade = 0 }: LeafForm,
 ): void {
-  ink.path('vein', spine(0), [['q', spine(0.5), spine(0.95)]]);
+  ink.path('vein', spine(0), [curved(spine(0.5), spine(0.95))]);
   const gap = 1 / (veins + 0.6);
   for (let i = 1; i <= veins; i++) {
     for (const side of [-1, 1]) {
       const t = (i - 0.42 + side * 0.12) * gap;
       ink.path('hatch', spine(t), [
-        ['q', edge(side, t + 0.05, 0.5), edge(side, Math.min(t + 0.16, 0.98), 0.86)],
+        curved(edge(side, t + 0.05, 0.5), edge(side, Math.min(t + 0.16, 0.98), 0.86)),
       ]);
     }
     for (let k = 1; k <= shade; k++) {
@@ -341,15 +347,7 @@ export function leaflet(
 ): void {
   const tip = ahead(at, length);
   const belly = ahead(at, length * 0.45);
-  ink.path(
-    tool,
-    at,
-    [
-      ['q', beside(belly, -width), tip],
-      ['q', beside(belly, width), at],
-    ],
-    true,
-  );
+  ink.path(tool, at, [curved(beside(belly, -width), tip), curved(beside(belly, width), at)], true);
   if (midrib) ink.line('hatch', at, ahead(at, length * 0.8));
 }
 
@@ -436,7 +434,7 @@ export function fan(ink: Ink, at: Node, size: number): void {
   const ray = (turn: number, reach: number) => ahead(turned(foot, turn), reach * size);
   const rim = steps(6).map((t, i) => ray((t - 0.5) * 1.6, i % 2 ? 1.12 : 0.9));
   ink.line('line', at, foot);
-  ink.path('leaf', foot, [['l', ray(-0.8, 0.9)], ...through(rim)], true);
+  ink.path('leaf', foot, [straight(ray(-0.8, 0.9)), ...through(rim)], true);
   for (const turn of [-0.5, 0, 0.5]) ink.line('hatch', foot, ray(turn, 0.8));
 }
 
