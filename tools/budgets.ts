@@ -169,11 +169,17 @@ export async function brokenBudgets(
     ...(page && { page }),
   }));
   const scripts = new ScriptWeights(folder, sizeOf);
+  // What is light when it is compressed well is lighter still at its best, which takes long to find out.
+  const compressedWell = new ScriptWeights(folder, goodSize);
+  const expectScripts = async (what: string, entries: readonly string[], budget: number) => {
+    const { brotli: most } = await compressedWell.of(entries);
+    if (most > budget) expect(what, (await scripts.of(entries)).brotli, budget);
+  };
   for (const { file, page } of candidates) {
     if (!page) continue;
-    const { brotli } = await scripts.of(page.scripts);
     const isForm = file === `${paths.newGuide.slice(1)}index.html`;
-    expect(`the JavaScript of ${file}`, brotli, isForm ? BUDGETS.guideForm : BUDGETS.scripts);
+    const budget = isForm ? BUDGETS.guideForm : BUDGETS.scripts;
+    await expectScripts(`the JavaScript of ${file}`, page.scripts, budget);
   }
   const { words: shortWords, bytes: shortBytes } = BUDGETS.shortGuide;
   const isShort = ({ page }: Candidate) => (page?.words ?? 0) <= shortWords;
@@ -194,12 +200,10 @@ export async function brokenBudgets(
   for (const { file, weight } of weighHeaviest(folder, decks, BUDGETS.deck, sizeOf))
     expect(file, weight, BUDGETS.deck);
   if (existsSync(join(folder, 'sw.js')))
-    expect('the service worker', sizeOf(await readFile(join(folder, 'sw.js'))), BUDGETS.worker);
+    await expectScripts('the service worker', ['/sw.js'], BUDGETS.worker);
   const desk = files.find((name) => /practice-desk\.[^.]+\.js$/.test(name));
-  if (desk !== undefined) {
-    const { brotli } = await scripts.of([`/${desk}`]);
-    expect('the JavaScript of an interview', brotli, BUDGETS.interview);
-  }
+  if (desk !== undefined)
+    await expectScripts('the JavaScript of an interview', [`/${desk}`], BUDGETS.interview);
   const fonts = await Promise.all(
     files.filter((file) => file.endsWith('.woff2')).map((file) => readFile(join(folder, file))),
   );
