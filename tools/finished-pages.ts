@@ -3,7 +3,6 @@
  * page is the page as it is published; and looks at them while they are at hand.
  */
 import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { sealPage } from '../src/hosting/sealed-page.ts';
 import { builtElsewhere } from '../src/seo/sitemap.ts';
@@ -14,11 +13,8 @@ import { factsOf, isLookedAt, type FileFacts } from './file-facts.ts';
 import { isIn, WHOLE } from './shard.ts';
 import { shortenPage } from './shorten-pages.ts';
 
-/** Where Astro keeps, in its cache folder, which page has which key. */
-const FORMER_KEYS = join(
-  resolve(import.meta.dirname, '..'),
-  'node_modules/.astro/incremental-build.json',
-);
+/** In Astro's cache folder: which page has which key. */
+const FORMER_KEYS = 'incremental-build.json';
 
 /**
  * Makes, of Astro's prerenderer, one that is followed by what we do with its files.
@@ -28,8 +24,8 @@ const FORMER_KEYS = join(
 export function finishing(
   memory: FactMemory,
   shard = WHOLE,
-): (prerenderer: AstroPrerenderer) => AstroPrerenderer {
-  return (prerenderer) => ({
+): (prerenderer: AstroPrerenderer, cacheDir: URL) => AstroPrerenderer {
+  return (prerenderer, cacheDir) => ({
     ...prerenderer,
     getStaticPaths: async () => {
       const all = await prerenderer.getStaticPaths();
@@ -42,7 +38,7 @@ export function finishing(
       );
       // Astro has read them, and writes the new ones when all pages are rendered; it keeps each page as
       // it is rendered. A build that ends between the two would leave new pages under former keys.
-      await rm(FORMER_KEYS, { force: true });
+      await rm(new URL(FORMER_KEYS, cacheDir), { force: true });
       for (const { pathname, route, cacheKey } of paths)
         if (cacheKey !== undefined) memory.expect(fileOf(pathname, route.type), cacheKey);
       return byGuide(paths);

@@ -42,8 +42,9 @@ export async function inPhase<T>(name: string, work: () => Promise<T>): Promise<
  * @param prerendererOf makes the one that renders pages from Astro's own
  */
 export function astroPhases(
-  prerendererOf: (prerenderer: AstroPrerenderer) => AstroPrerenderer,
+  prerendererOf: (prerenderer: AstroPrerenderer, cacheDir: URL) => AstroPrerenderer,
 ): AstroIntegration {
+  let cacheDir: URL;
   let end = beginPhase('load content');
   let rendering = '';
   const next = (name: string) => {
@@ -53,10 +54,13 @@ export function astroPhases(
   return {
     name: 'build-phases',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        cacheDir = config.cacheDir;
+      },
       'astro:build:start': ({ setPrerenderer }) => {
         next('bundle');
         setPrerenderer((astros) => {
-          const prerenderer = prerendererOf(astros);
+          const prerenderer = prerendererOf(astros, cacheDir);
           return {
             ...prerenderer,
             getStaticPaths: () => {
