@@ -9,6 +9,7 @@ import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'nod
 import { cpus, release, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { OPTIONAL } from '../src/site.ts';
 import { costOf, type Cost } from './process-tree.ts';
 import { copySources } from '../tools/copy-sources.ts';
@@ -59,9 +60,19 @@ async function measure(guides: number, without: string): Promise<SizeResult> {
   }
 }
 
+/** As the check of the format wants it. */
+async function writeFormatted(name: string, text: string): Promise<void> {
+  const options = await resolveConfig(join(project, 'bench', name));
+  await writeFile(join(values.out, name), await format(text, { ...options, filepath: name }));
+}
+
+/** Each guide names three others. */
+const LEAST = 4;
 const sizes = values.sizes.split(',').map(Number);
-if (sizes.some((size) => !Number.isInteger(size) || size < 2))
-  throw new Error(`--sizes is “${values.sizes}”. Expected numbers of guides, such as 10,100,1000.`);
+if (sizes.some((size) => !Number.isInteger(size) || size < LEAST))
+  throw new Error(
+    `--sizes is “${values.sizes}”. Expected numbers of guides from ${LEAST}, such as 10,100,1000.`,
+  );
 const commit = await promisify(execFile)('git', ['rev-parse', '--short', 'HEAD'], { cwd: project });
 const results: Results = {
   date: new Date().toISOString().slice(0, 10),
@@ -74,8 +85,8 @@ const results: Results = {
 for (const size of sizes) {
   results.sizes.push(await measure(size, values.without));
   // After each size, so that a machine that gives up leaves what it found.
-  await writeFile(join(values.out, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
-  await writeFile(join(values.out, 'RESULTS.md'), report(results));
+  await writeFormatted('results.json', JSON.stringify(results));
+  await writeFormatted('RESULTS.md', report(results));
 }
 console.log(report(results, values.compare ? await former(values.compare) : undefined));
 if (values.peers) {

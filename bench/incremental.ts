@@ -57,7 +57,11 @@ async function replaceMentions(gone: string, others: readonly string[]): Promise
 }
 
 const vocabulary = await vocabularyOf(project);
+/** Some are removed on the way, and each names others. */
+const LEAST = 6;
 let next = Number(values.guides);
+if (!Number.isInteger(next) || next < LEAST)
+  throw new Error(`--guides is “${values.guides}”. Expected a number from ${LEAST}.`);
 
 /** What may happen to a site. Each says what it did. */
 const CHANGES: Readonly<Record<string, () => Promise<string>>> = {
