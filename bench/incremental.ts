@@ -27,6 +27,12 @@ const { values } = parseArgs({
     guides: { type: 'string', default: '12' },
   },
 });
+/** Some are removed on the way, and each names others. */
+const LEAST = 6;
+/** The number of the next guide that is added. */
+let next = Number(values.guides);
+if (!Number.isInteger(next) || next < LEAST)
+  throw new Error(`--guides is “${values.guides}”. Expected a number from ${LEAST}.`);
 const writer = new Writer(Number(values.seed));
 const root = await mkdtemp(join(tmpdir(), 'bench-incremental-'));
 const guides = join(root, 'content/guides');
@@ -57,11 +63,6 @@ async function replaceMentions(gone: string, others: readonly string[]): Promise
 }
 
 const vocabulary = await vocabularyOf(project);
-/** Some are removed on the way, and each names others. */
-const LEAST = 6;
-let next = Number(values.guides);
-if (!Number.isInteger(next) || next < LEAST)
-  throw new Error(`--guides is “${values.guides}”. Expected a number from ${LEAST}.`);
 
 /** What may happen to a site. Each says what it did. */
 const CHANGES: Readonly<Record<string, () => Promise<string>>> = {
