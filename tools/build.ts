@@ -42,16 +42,14 @@ async function soundContent(): Promise<OutlineReading | undefined> {
 async function buildSite(): Promise<boolean> {
   const reading = await soundContent();
   const rendered = reading && (await renderSite(root, fresh, reading, WHOLE));
-  if (!rendered) return false;
-  const { built, index } = rendered;
-  return publish(reading, { facts: built.facts, index });
+  return rendered ? publish(reading, rendered) : false;
 }
 
 async function buildShard(shard: Shard): Promise<boolean> {
   const reading = await soundContent();
   const rendered = reading && (await renderSite(root, fresh, reading, shard));
   if (!rendered) return false;
-  await keepShard(shards, shard, { ...rendered, state: stateOf(reading) });
+  await keepShard(shards, shard, fresh, { ...rendered, state: stateOf(reading) });
   return true;
 }
 

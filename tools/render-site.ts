@@ -3,22 +3,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
 import type { OutlineReading } from '../src/guides/reading/guide-memory.ts';
-import { writeIndexParts, type IndexPart } from '../src/search/indexing.ts';
+import { writeIndexParts } from '../src/search/indexing.ts';
 import { searchRecordsOf } from '../src/search/site-records.ts';
 import { redirects } from '../src/seo/redirects.ts';
 import { site } from '../src/site.ts';
 import { FactMemory } from './fact-memory.ts';
-import type { BuiltSite } from './file-facts.ts';
+import type { Rendered } from './finish-site.ts';
 import { finishing } from './finished-pages.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { astroPhases, inPhase } from './phases.ts';
 import { isIn, type Shard } from './shard.ts';
-
-/** What was rendered, and the parts of the search index, which are not yet joined. */
-export interface RenderedSite {
-  built: BuiltSite;
-  index: IndexPart[];
-}
 
 /**
  * @param root the project's
@@ -31,7 +25,7 @@ export async function renderSite(
   folder: string,
   reading: OutlineReading,
   shard: Shard,
-): Promise<RenderedSite | undefined> {
+): Promise<Rendered | undefined> {
   const memory = new FactMemory();
   const integrations = [astroPhases(finishing(memory, shard))];
   await build({ root, outDir: folder, logLevel: 'warn', integrations });
@@ -46,5 +40,6 @@ export async function renderSite(
   const index = site.without.has('search')
     ? []
     : await inPhase('index for search', () => writeIndexParts(records, join(folder, 'pagefind')));
-  return { built: await inPhase('look at files', () => memory.look(folder)), index };
+  const { facts } = await inPhase('look at files', () => memory.look(folder));
+  return { facts, index };
 }

@@ -7,7 +7,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { partFolder, type IndexPart } from '../src/search/indexing.ts';
-import { filesOf, type BuiltSite, type FileFacts } from './file-facts.ts';
+import { filesOf, type FileFacts } from './file-facts.ts';
 import type { Rendered } from './finish-site.ts';
 import type { Shard } from './shard.ts';
 
@@ -27,19 +27,23 @@ export function shardFolder(shards: string, shard: Shard): string {
   return join(shards, nameOf(shard));
 }
 
-/** Move a shard's files to where they wait for the others. */
+/**
+ * Move a shard's files to where they wait for the others.
+ *
+ * @param rendered the folder that has them
+ */
 export async function keepShard(
   shards: string,
   shard: Shard,
-  { built, ...notes }: { built: BuiltSite } & Omit<ShardNotes, 'facts'>,
+  rendered: string,
+  notes: ShardNotes,
 ): Promise<void> {
   const folder = shardFolder(shards, shard);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await rename(built.folder, join(folder, SITE));
-  const told: ShardNotes = { ...notes, facts: built.facts };
+  await rename(rendered, join(folder, SITE));
   // Last, so that a shard that lacks files is none.
-  await writeFile(join(folder, NOTES), serialize(told));
+  await writeFile(join(folder, NOTES), serialize(notes));
 }
 
 /**
