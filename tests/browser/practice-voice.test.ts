@@ -40,8 +40,9 @@ const part = (name: string) => page.locator(`[data-part='${name}']`);
 const choose = (mode: 'spoken' | 'recorded') =>
   page.locator(`.practice-setup [value=${mode}]`).check();
 
-/** In the page: a microphone that hums, which `lose()` takes away. */
+/** In the page: a microphone that hums, which `lose()` takes away, and which counts how often it was got. */
 function humming(): void {
+  Object.assign(globalThis, { timesGot: 0 });
   navigator.mediaDevices.getUserMedia = async () => {
     const audio = new AudioContext();
     await audio.resume();
@@ -50,6 +51,7 @@ function humming(): void {
     hum.connect(destination);
     hum.start();
     const [track] = destination.stream.getAudioTracks();
+    timesGot++;
     Object.assign(globalThis, { lose: () => track?.dispatchEvent(new Event('ended')) });
     return destination.stream;
   };
@@ -57,6 +59,7 @@ function humming(): void {
 
 /** In the page. */
 declare const lose: () => void;
+declare let timesGot: number;
 
 describe('a look at the microphone', () => {
   const REFUSALS = [
@@ -146,6 +149,8 @@ describe('an answer that is only recorded', () => {
     await button('Pause').click();
     await button('Go on').click();
     expect(await part('notice').textContent()).toBe('');
+    // Going on gets it anew; the one before the pause was let go of.
+    await expect.poll(() => page.evaluate(() => timesGot)).toBe(2);
     await page.evaluate(() => lose());
     await page.getByText('The microphone is gone. All that was heard is in the field').waitFor();
     await page.getByRole('textbox', { name: 'Your answer' }).fill('Typed after that.');

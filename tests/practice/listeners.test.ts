@@ -32,8 +32,15 @@ class FakeRecorder {
   state = 'inactive';
   ondataavailable: ((event: { data: Blob }) => void) | null = null;
   onstop: (() => void) | null = null;
+  readonly #stream: MediaStream;
 
+  constructor(stream: MediaStream) {
+    this.#stream = stream;
+  }
+
+  /** As browsers do: https://www.w3.org/TR/mediastream-recording/#dom-mediarecorder-start */
   start(): void {
+    if (!this.#stream.active) throw new DOMException('', 'NotSupportedError');
     this.state = 'recording';
   }
 
@@ -252,6 +259,13 @@ describe.each([
     await vi.waitFor(() => expect(microphone.isOpen).toBe(true));
     stop.abort();
     await listening;
+    expect(microphone.isOpen).toBe(false);
+  });
+
+  it('ends when the microphone is lost before it is ready', async () => {
+    const { listener, microphone } = make();
+    microphone.isGoneWhenReady = true;
+    expect(await listener.listen(deaf(), [], new AbortController().signal)).toBe('lost');
     expect(microphone.isOpen).toBe(false);
   });
 

@@ -31,6 +31,8 @@ export async function withMicrophone(
   let end: (() => void) | undefined;
   try {
     if (stop.aborted) return 'stopped';
+    // Gone while all else was made ready. What records would refuse a stream that has ended.
+    if (!microphone.stream.active) return 'lost';
     end = begin?.(microphone);
     return await Promise.race([
       new Promise<ListeningEnd>((resolve) => {

@@ -48,6 +48,10 @@ export const openMicrophone: OpenMicrophoneFor = async (onSound) => {
       throw new MicrophoneError(troubleOf(error), error);
     });
   const [track] = stream.getAudioTracks();
+  // Listened for at once: it may be gone before all else is ready.
+  const lost = new Promise<void>((resolve) => {
+    track?.addEventListener('ended', () => resolve());
+  });
   const context = new AudioContext();
   let isOpen = true;
   const close = () => {
@@ -69,14 +73,7 @@ export const openMicrophone: OpenMicrophoneFor = async (onSound) => {
     close();
     throw new MicrophoneError('unsupported', error);
   }
-  return {
-    label: track?.label ?? '',
-    stream,
-    lost: new Promise((resolve) => {
-      track?.addEventListener('ended', () => resolve());
-    }),
-    close,
-  };
+  return { label: track?.label ?? '', stream, lost, close };
 };
 
 export function troubleOf(error: unknown): MicrophoneTrouble {

@@ -11,6 +11,8 @@ const PIECE = 1024;
 export class FakeMicrophone {
   /** Set before it is opened. */
   trouble: MicrophoneTrouble | undefined;
+  /** Set before it is opened: it is gone by the time that it is ready. */
+  isGoneWhenReady = false;
   isOpen = false;
   timesOpened = 0;
   #onSound: ((samples: Float32Array<ArrayBuffer>) => void) | undefined;
@@ -24,7 +26,7 @@ export class FakeMicrophone {
     return Promise.resolve({
       label: 'A fake microphone',
       // What records it is a fake as well.
-      stream: {} as MediaStream,
+      stream: { active: !this.isGoneWhenReady } as MediaStream,
       lost: new Promise<void>((resolve) => (this.#lose = resolve)),
       close: () => {
         this.isOpen = false;
