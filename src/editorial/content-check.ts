@@ -3,9 +3,10 @@ import { basename, join, resolve } from 'node:path';
 import type { Guide } from '../guides/guide.ts';
 import { sortProblems, type Problem } from '../guides/problem.ts';
 import { FolderReader, latestDay, type GuideParsing } from '../guides/reading/content-reader.ts';
-import { GuideMemory, remembered, type Dated } from '../guides/reading/guide-memory.ts';
+import { GuideMemory, recalled, remembered, type Dated } from '../guides/reading/guide-memory.ts';
 import { parseGuide, type GuideFolder } from '../guides/reading/guide-parser.ts';
 import { codeDigest, KeptValues } from '../guides/reading/kept-values.ts';
+import type { KnownFolders } from '../guides/reading/known-folders.ts';
 import { severityOf } from '../guides/rules/rules.ts';
 import { amounts, type Amount } from './amounts.ts';
 import { KNOWN_WORDS, reviewGuide, reviewTogether, type GuideReview } from './review.ts';
@@ -41,6 +42,7 @@ export class ContentCheck {
   readonly #root: string;
   readonly #kept: KeptValues<Dated<CheckedGuide>> | undefined;
   readonly #whole: GuideParsing;
+  readonly #folders: KnownFolders | undefined;
   #reader: FolderReader<CheckedGuide>;
   /** Of the words that all guides share. */
   #words = { digest: '', texts: new Map<string, string>() };
@@ -55,10 +57,12 @@ export class ContentCheck {
     { cache = join(root, 'node_modules/.cache/check') }: { cache?: string | false } = {},
   ) {
     this.#root = root;
-    this.#whole = cache === false ? parseGuide : new GuideMemory(root).whole;
+    const memory = cache === false ? undefined : new GuideMemory(root);
+    this.#whole = memory?.whole ?? parseGuide;
+    this.#folders = memory?.folders;
     const code = () => codeDigest(resolve(import.meta.dirname, '../..'), CODE);
     this.#kept = cache === false ? undefined : new KeptValues(cache, code());
-    this.#reader = new FolderReader(root, this.#parse);
+    this.#reader = this.#newReader();
   }
 
   /** @param now the moment that counts as today */
@@ -100,7 +104,7 @@ export class ContentCheck {
       .update([...texts.values()].join('\0'))
       .digest('hex');
     // What a reader remembers of guides was found with other words in mind.
-    if (digest !== this.#words.digest) this.#reader = new FolderReader(this.#root, this.#parse);
+    if (digest !== this.#words.digest) this.#reader = this.#newReader();
     this.#words = { digest, texts };
     return this.#reader.read(latestDay(now));
   }
@@ -110,8 +114,20 @@ export class ContentCheck {
     return reviewTogether(reviews, this.sourceOf, now.toISOString().slice(0, 10));
   }
 
+  #newReader(): FolderReader<CheckedGuide> {
+    const folders = this.#folders;
+    const recall = (digest: string, today: string) =>
+      recalled(this.#kept, this.#nameOf(digest), today);
+    return new FolderReader(this.#root, this.#parse, { earlier: folders && { folders, recall } });
+  }
+
+  /** Of what was found in a guide: other words to know of are other findings. */
+  #nameOf(digest: string): string {
+    return `${digest}-${this.#words.digest.slice(0, 16)}`;
+  }
+
   readonly #parse: GuideParsing<CheckedGuide> = (folder, today, digest) =>
-    remembered(this.#kept, `${digest}-${this.#words.digest.slice(0, 16)}`, today, () => {
+    remembered(this.#kept, this.#nameOf(digest), today, () => {
       const { guide, preview, ...rest } = this.#whole(folder, today, digest);
       const checked = preview && this.#checked(preview, folder);
       return { ...rest, guide: guide && checked, preview: checked };

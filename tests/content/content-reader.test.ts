@@ -1,7 +1,12 @@
-import { cp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ContentReader } from '../../src/guides/reading/content-reader.ts';
+import type { Guide } from '../../src/guides/guide.ts';
+import { ContentReader, FolderReader } from '../../src/guides/reading/content-reader.ts';
+import { recalled, remembered, type Dated } from '../../src/guides/reading/guide-memory.ts';
+import { parseGuide } from '../../src/guides/reading/guide-parser.ts';
+import { KeptValues } from '../../src/guides/reading/kept-values.ts';
+import { KnownFolders } from '../../src/guides/reading/known-folders.ts';
 import { onDisk, summary } from './disk.ts';
 import { TODAY } from './sound-guide.ts';
 
@@ -107,5 +112,76 @@ describe('ContentReader', () => {
       'guides:1:1 no-guides: there is no guide',
       'skills.yaml:1:1 missing-file: content/skills.yaml is missing',
     ]);
+  });
+});
+
+describe('a reader that goes on from earlier readings', () => {
+  let disk: Awaited<ReturnType<typeof onDisk>>;
+  let readFolders: string[];
+  const path = (file: string) => join(disk.root, 'content', file);
+  const append = async (file: string, text: string) =>
+    writeFile(path(file), (await readFile(path(file), 'utf8')) + text);
+  const kept = <T>(name: string) => new KeptValues<T>(join(disk.root, 'kept', name), 'code');
+  /** As each process does: with nothing in memory. */
+  function newReader(): FolderReader<Guide> {
+    const guides = kept<Dated<Guide>>('guides');
+    return new FolderReader<Guide>(
+      disk.root,
+      (folder, today, digest) => {
+        readFolders.push(folder.slug);
+        return remembered(guides, digest, today, () => parseGuide(folder, today));
+      },
+      {
+        earlier: {
+          folders: new KnownFolders(kept('folders'), () => Date.now() + 60_000),
+          recall: (digest, today) => recalled(guides, digest, today),
+        },
+      },
+    );
+  }
+  const read = () => newReader().read(TODAY);
+
+  beforeEach(async () => {
+    disk = await onDisk();
+    readFolders = [];
+    await read();
+    readFolders = [];
+  });
+  afterEach(() => disk.remove());
+
+  it('finds what one without them finds, and reads no guide', async () => {
+    expect(await read()).toEqual(await new ContentReader(disk.root).read(TODAY));
+    expect(readFolders).toEqual([]);
+  });
+
+  it('reads a guide again of which a file changed', async () => {
+    await append('guides/tester/faqs.mdx', '\n## Is it read again?\n\nYes.\n');
+    const { content } = await read();
+    expect(content).toEqual((await new ContentReader(disk.root).read(TODAY)).content);
+    expect(readFolders).toEqual(['tester']);
+  });
+
+  it('says what is wrong in each run, and in which line', async () => {
+    await append('guides/tester/faqs.mdx', '\n<b>Yes</b>\n');
+    const { problems } = await new ContentReader(disk.root).read(TODAY);
+    expect(problems).toHaveLength(1);
+    for (const reader of [newReader(), newReader()]) {
+      expect((await reader.read(TODAY)).problems).toEqual(problems);
+      expect(reader.sourceOf('content/guides/tester/faqs.mdx')).toContain('<b>Yes</b>');
+    }
+  });
+
+  it('notices a link beside files that are as they were', async () => {
+    await symlink('faqs.mdx', path('guides/tester/more.mdx'));
+    const reader = newReader();
+    for (const changed of [[], ['content/guides/alpha/faqs.mdx']]) {
+      const { problems } = await reader.readChanged(changed, TODAY);
+      expect(problems.map(({ rule }) => rule)).toEqual(['no-links']);
+    }
+  });
+
+  it('checks dates again on another day', async () => {
+    const { problems } = await newReader().read('2026-11-10');
+    expect(new Set(problems.map(({ rule }) => rule))).toEqual(new Set(['future-date']));
   });
 });

@@ -7,6 +7,7 @@ import { assembleParsed, type ContentReading, type ParsedFiles } from './content
 import { SECTION_FILES, type Guide } from '../guide.ts';
 import { parseGuide, type GuideFolder, type ParsedGuide } from './guide-parser.ts';
 import { nearest } from './nearest.ts';
+import { stampOf, type KnownFolders } from './known-folders.ts';
 import type { ImageSize } from './policy.ts';
 import { startOfFile, withoutEchoesOfHints, type Finding, type Problem } from '../problem.ts';
 import { decode, fileTooLarge, UNREADABLE, type Source } from './source.ts';
@@ -32,6 +33,19 @@ export type GuideParsing<G = Guide> = (
   today: string,
   digest: string,
 ) => ParsedGuide<G>;
+
+/** What earlier readings leave: guides whose files are as they were need not be read again. */
+export interface EarlierReadings<G> {
+  folders: KnownFolders;
+  /** @returns undefined when it is not known any more */
+  recall: (digest: string, today: string) => ParsedGuide<G> | undefined;
+}
+
+interface Entry {
+  name: string;
+  path: string;
+  isFolder: boolean;
+}
 
 interface ReadFile<T> {
   stamp: string;
@@ -61,6 +75,7 @@ export class FolderReader<G> {
   readonly #guides = new Map<string, ReadGuide<G>>();
   readonly #parseAnew: GuideParsing<G>;
   readonly #readsOnce: boolean;
+  readonly #earlier: EarlierReadings<G> | undefined;
   #problems: Problem[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
@@ -68,11 +83,20 @@ export class FolderReader<G> {
    * @param root the project's root, which holds `content/`
    * @param parse such as `parseGuide`
    * @param readsOnce it need not remember texts, which fill the memory where guides are thousands
+   * @param earlier readings of the same `content/`, by this process or others
    */
-  constructor(root: string, parse: GuideParsing<G>, { readsOnce = false } = {}) {
+  constructor(
+    root: string,
+    parse: GuideParsing<G>,
+    {
+      readsOnce = false,
+      earlier,
+    }: { readsOnce?: boolean; earlier?: EarlierReadings<G> | undefined } = {},
+  ) {
     this.#root = root;
     this.#parseAnew = parse;
     this.#readsOnce = readsOnce;
+    this.#earlier = earlier;
   }
 
   /**
@@ -105,13 +129,16 @@ export class FolderReader<G> {
     const files = await this.#readFiles(today, changed);
     const slugs = new Set(files.guides.map(({ parsed }) => parsed.slug));
     for (const slug of this.#guides.keys()) if (!slugs.has(slug)) this.#guides.delete(slug);
+    // A writer who waits for an edit does not wait for this.
+    if (!changed) this.#earlier?.folders.keep(slugs);
     return assembleParsed(files);
   }
 
   /** Read one guide by itself, with the problems of its own folder. */
   async readGuide(slug: string, today: string = latestDay()): Promise<ParsedGuide<G>> {
     this.#problems = [];
-    const { parsed } = this.#parse(await this.#readGuide(slug, `content/guides/${slug}`), today);
+    const path = `content/guides/${slug}`;
+    const { parsed } = this.#parse(this.#readGuide(slug, path, await this.#list(path)), today);
     return {
       ...parsed,
       problems: withoutEchoesOfHints([...this.#problems, ...parsed.problems]),
@@ -123,9 +150,9 @@ export class FolderReader<G> {
     return this.#readText(path)?.text;
   }
 
-  /** The text of a file as it was last read, for showing a problem's line. */
+  /** The text of a file as it was last read, or is now, for showing a problem's line. */
   sourceOf(path: string): string | undefined {
-    return this.#texts.get(path)?.value;
+    return this.#texts.get(path)?.value ?? this.readText(path);
   }
 
   /** A digest of everything a guide's page takes from its own folder. */
@@ -167,9 +194,7 @@ export class FolderReader<G> {
           this.#problems.push(...known.problems);
           continue;
         }
-        const before = this.#problems.length;
-        const folder = await this.#readGuide(name, path);
-        guides.push(this.#parse(folder, today, this.#problems.slice(before)));
+        guides.push(await this.#recallOrRead(name, path, today));
         if (this.#readsOnce) this.#texts.clear();
       } else this.#stranger(path, name, 'a folder for each guide');
     }
@@ -206,11 +231,30 @@ export class FolderReader<G> {
     };
   }
 
-  async #readGuide(slug: string, path: string): Promise<GuideFolder> {
+  async #recallOrRead(slug: string, path: string, today: string): Promise<ReadGuide<G>> {
+    const before = this.#problems.length;
+    const entries = await this.#list(path);
+    const earlier = this.#earlier;
+    const stamp = earlier && stampOf(this.#root, entries);
+    const known = stamp && earlier.folders.find(slug, stamp);
+    const parsed = known && earlier.recall(known.digest, today);
+    if (parsed) {
+      const guide = { ...known, today, parsed, problems: this.#problems.slice(before) };
+      this.#guides.set(slug, guide);
+      return guide;
+    }
+    const folder = this.#readGuide(slug, path, entries);
+    const guide = this.#parse(folder, today, this.#problems.slice(before));
+    const { digest, pictures, problems } = guide;
+    if (stamp && problems.length === 0) earlier.folders.note(slug, stamp, { digest, pictures });
+    return guide;
+  }
+
+  #readGuide(slug: string, path: string, entries: readonly Entry[]): GuideFolder {
     const files = new Map<string, Source>();
     const unreadable = new Set<string>();
     const images = new Map<string, ImageSize>();
-    for (const entry of await this.#list(path)) {
+    for (const entry of entries) {
       if (!entry.isFolder && SECTION_FILES.some((file) => file === entry.name)) {
         const source = this.#readText(entry.path);
         if (source) files.set(entry.name, source);
@@ -234,7 +278,7 @@ export class FolderReader<G> {
   }
 
   /** The entries of a folder; links are reported and left out, hidden files are not looked at. */
-  async #list(folder: string): Promise<{ name: string; path: string; isFolder: boolean }[]> {
+  async #list(folder: string): Promise<Entry[]> {
     const entries = await readdir(join(this.#root, folder), { withFileTypes: true }).catch(
       (error: unknown) => {
         if (isMissing(error)) return [];

@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Guide } from '../guide.ts';
 import { summarize, type Summaries } from '../summary.ts';
-import { FolderReader, type GuideParsing } from './content-reader.ts';
+import { FolderReader, type EarlierReadings, type GuideParsing } from './content-reader.ts';
 import type { ContentReading } from './content.ts';
 import { parseGuide, type ParsedGuide } from './guide-parser.ts';
 import { codeDigest, KeptValues } from './kept-values.ts';
+import { KnownFolders } from './known-folders.ts';
 
 /** What decides how a guide is read. */
 const CODE = [
@@ -27,6 +28,8 @@ export interface Dated<G> {
 export class GuideMemory {
   readonly #whole: KeptValues<Dated<Guide>> | undefined;
   readonly #outlines: KeptValues<Dated<Summaries>> | undefined;
+  /** What the folders of guides held; undefined where nothing is kept. */
+  readonly folders: KnownFolders | undefined;
 
   /** @param project the project's root */
   constructor(project: string) {
@@ -35,6 +38,7 @@ export class GuideMemory {
     const folder = join(project, 'node_modules/.cache/guides');
     this.#whole = new KeptValues(join(folder, 'whole'), code);
     this.#outlines = new KeptValues(join(folder, 'outlines'), code);
+    this.folders = new KnownFolders(new KeptValues(join(folder, 'folders'), code));
   }
 
   /** In place of `parseGuide`. */
@@ -51,6 +55,19 @@ export class GuideMemory {
       return structuredClone({ ...rest, guide: guide && outline, preview: outline });
     });
   };
+
+  /** Outlines of guides whose folders are as they were. */
+  get earlierOutlines(): EarlierReadings<Summaries> | undefined {
+    return (
+      this.folders && {
+        folders: this.folders,
+        recall: (digest, today) => {
+          this.#whole?.want(digest);
+          return recalled(this.#outlines, digest, today);
+        },
+      }
+    );
+  }
 
   /** A guide that was sound when it was read, by the digest of its folder. */
   kept(digest: string): Guide | undefined {
@@ -71,11 +88,21 @@ export function remembered<G>(
   today: string,
   parse: () => ParsedGuide<G>,
 ): ParsedGuide<G> {
-  const known = kept?.get(digest);
-  if (known && isStillTrue(known, today)) return known.parsed;
+  const known = recalled(kept, digest, today);
+  if (known) return known;
   const parsed = parse();
   kept?.set(digest, { day: today, parsed });
   return parsed;
+}
+
+/** A guide as it was kept; undefined where it is not, or a day has come since that changes it. */
+export function recalled<G>(
+  kept: KeptValues<Dated<G>> | undefined,
+  digest: string,
+  today: string,
+): ParsedGuide<G> | undefined {
+  const known = kept?.get(digest);
+  return known && isStillTrue(known, today) ? known.parsed : undefined;
 }
 
 /** A date that was in the future may have come since; one that had come stays so. */
@@ -86,8 +113,12 @@ function isStillTrue({ day, parsed }: Dated<unknown>, today: string): boolean {
 }
 
 /** Reads what lists need to know of all guides, and parses only what changed since it was last read. */
-export function outlineReader(project: string): FolderReader<Summaries> {
-  return new FolderReader(project, new GuideMemory(project).outline, { readsOnce: true });
+export function outlineReader(
+  project: string,
+  memory = new GuideMemory(project),
+): FolderReader<Summaries> {
+  const earlier = memory.earlierOutlines;
+  return new FolderReader(project, memory.outline, { readsOnce: true, earlier });
 }
 
 export interface OutlineReading extends ContentReading<Summaries> {
@@ -108,7 +139,7 @@ export function readOutline(project: string): Promise<OutlineReading> {
 
 async function readOutlineAnew(project: string): Promise<OutlineReading> {
   const memory = new GuideMemory(project);
-  const reader = new FolderReader(project, memory.outline, { readsOnce: true });
+  const reader = outlineReader(project, memory);
   const reading = await reader.read();
   if (reading.problems.length === 0) memory.sweep();
   const digests = new Map(
