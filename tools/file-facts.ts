@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InlineHashes } from '../src/hosting/content-policy.ts';
-import { embeddedIn, type Embedded } from '../src/hosting/sealed-page.ts';
+import { embeddedIn, type SealedPage } from '../src/hosting/sealed-page.ts';
 import { quickSize } from './compression-sizes.ts';
 
 export interface FileFacts {
@@ -68,10 +68,10 @@ export async function readBuiltSite(folder: string): Promise<BuiltSite> {
   return { folder, files, facts: new Map(facts) };
 }
 
-/** @param known what the file is known to print and to load */
-export function factsOf(file: string, bytes: Buffer, known?: Embedded): FileFacts {
+/** @param known the same file, where it is a page that has just been sealed */
+export function factsOf(file: string, bytes: Buffer, known?: SealedPage): FileFacts {
   const isPage = file.endsWith('.html');
-  const text = isPage || file.endsWith('.svg') ? bytes.toString('latin1') : '';
+  const text = known?.html ?? (isPage || file.endsWith('.svg') ? bytes.toString('latin1') : '');
   const { inline, sources } = known ?? embeddedIn(text);
   return {
     hash: hash('sha256', bytes),

@@ -54,10 +54,27 @@ export function finishing(
         ? finishPage(rendered, file)
         : { bytes: rendered, facts: factsOf(file, rendered) };
       memory.add(file, facts);
-      const finished = new Response(bytes, response);
+      const finished = new ResponseAtHand(bytes, response);
       return result instanceof Response ? finished : { ...result, response: finished };
     },
   });
+}
+
+/** A response that gives its bytes as they are: an ordinary one copies them twice, in pieces. */
+class ResponseAtHand extends Response {
+  readonly #bytes: Buffer<ArrayBuffer>;
+
+  constructor(bytes: Buffer<ArrayBuffer>, like: ResponseInit) {
+    // Some body, without which there would be nothing to write.
+    super('at hand', like);
+    this.#bytes = bytes;
+  }
+
+  override arrayBuffer(): Promise<ArrayBuffer> {
+    const { buffer, byteOffset, length } = this.#bytes;
+    const isWhole = length === buffer.byteLength;
+    return Promise.resolve(isWhole ? buffer : buffer.slice(byteOffset, byteOffset + length));
+  }
 }
 
 /** A rendered page in fewer bytes, with its policy. @param file below the output folder */
@@ -66,9 +83,9 @@ export function finishPage(
   file: string,
 ): { bytes: Buffer<ArrayBuffer>; facts: FileFacts } {
   // As for what is told of it: one byte a character.
-  const { html, ...embedded } = sealPage(shortenPage(rendered.toString('latin1')), file);
-  const bytes = Buffer.from(html, 'latin1');
-  return { bytes, facts: factsOf(file, bytes, embedded) };
+  const page = sealPage(shortenPage(rendered.toString('latin1')), file);
+  const bytes = Buffer.from(page.html, 'latin1');
+  return { bytes, facts: factsOf(file, bytes, page) };
 }
 
 function isRedirect({ status }: Response): boolean {
