@@ -13,6 +13,7 @@ import { finishing } from './finished-pages.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { astroPhases, inPhase } from './phases.ts';
 import { isIn, type Shard } from './shard.ts';
+import { withSyncWrites } from './sync-writes.ts';
 
 /**
  * @param root the project's
@@ -28,7 +29,7 @@ export async function renderSite(
 ): Promise<Rendered | undefined> {
   const memory = new FactMemory();
   const integrations = [astroPhases(finishing(memory, shard))];
-  await build({ root, outDir: folder, logLevel: 'warn', integrations });
+  await withSyncWrites(() => build({ root, outDir: folder, logLevel: 'warn', integrations }));
   // The sitemap's integration prints what goes wrong there, and says nothing to the build.
   if (!existsSync(join(folder, 'sitemap-index.xml'))) {
     console.error('The sitemap could not be written, for the reason above.');
