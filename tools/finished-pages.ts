@@ -10,7 +10,7 @@ import { canonical } from '../src/guides/paths.ts';
 import { site } from '../src/site.ts';
 import type { FactMemory } from './fact-memory.ts';
 import { factsOf, isLookedAt, type FileFacts } from './file-facts.ts';
-import { isIn, WHOLE } from './shard.ts';
+import { guideOf, isIn, WHOLE } from './shard.ts';
 import { shortenPage } from './shorten-pages.ts';
 
 /** In Astro's cache folder: which page has which key. */
@@ -99,10 +99,8 @@ function fileOf(pathname: string, type: string): string {
   return path === '' ? 'index.html' : `${path}/index.html`;
 }
 
-const ROLE = /^\/(?:guides|practice)\/([^/]+)\//;
-
 /** The paths of one guide side by side, where the first stands: what one of them read, the next has. */
 function byGuide<T extends { pathname: string }>(paths: readonly T[]): T[] {
-  const groups = Map.groupBy(paths, (path) => ROLE.exec(path.pathname)?.[1] ?? path);
+  const groups = Map.groupBy(paths, (path) => guideOf(path.pathname) ?? path);
   return [...groups.values()].flat();
 }

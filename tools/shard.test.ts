@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isIn, readShard, WHOLE } from './shard.ts';
+import { guideOf, isIn, readShard, WHOLE } from './shard.ts';
 
 test('one of how many', () => {
   expect(readShard('1/2')).toEqual({ number: 1, of: 2 });
@@ -39,4 +39,15 @@ test('all that is made of a guide is in one shard', () => {
 
 test('the whole site is one shard', () => {
   expect(['/', '/guides/x/', '/og/x.png'].every((path) => isIn(WHOLE, path))).toBe(true);
+});
+
+test.each([
+  ['/guides/x/', 'x'],
+  ['/guides/x/guide.json', 'x'],
+  ['/practice/x/', 'x'],
+  ['/plates/x.svg', 'x'],
+  ['/skills/x/', undefined],
+  ['/guides/', undefined],
+])('the guide of which %s is made', (path, slug) => {
+  expect(guideOf(path)).toBe(slug);
 });

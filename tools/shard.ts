@@ -21,11 +21,16 @@ export function readShard(text: string): Shard {
 
 const ROLE = /^\/(?:guides|practice|plates)\/([^/.]+)/;
 
+/** The slug of the guide of which a path is made, such as `x` of `/plates/x.svg`. */
+export function guideOf(path: string): string | undefined {
+  return ROLE.exec(path)?.[1];
+}
+
 /**
  * Whether a shard builds a path, such as `/guides/x/`: the hash tells, so that a guide stays in its
  * shard when others come. All that is made of a guide is in one, where its text is read once.
  */
 export function isIn({ number, of }: Shard, path: string): boolean {
-  const key = ROLE.exec(path)?.[1] ?? path;
+  const key = guideOf(path) ?? path;
   return Number.parseInt(hash('sha256', key).slice(0, 8), 16) % of === number - 1;
 }
