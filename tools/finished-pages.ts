@@ -5,6 +5,7 @@
 import { rm } from 'node:fs/promises';
 import type { AstroPrerenderer } from 'astro';
 import { sealPage } from '../src/hosting/sealed-page.ts';
+import { collectGarbage } from '../src/search/collect-garbage.ts';
 import { builtElsewhere } from '../src/seo/sitemap.ts';
 import { canonical } from '../src/guides/paths.ts';
 import { site } from '../src/site.ts';
@@ -12,6 +13,9 @@ import type { FactMemory } from './fact-memory.ts';
 import { factsOf, isLookedAt, type FileFacts } from './file-facts.ts';
 import { guideOf, isIn, WHOLE } from './shard.ts';
 import { shortenPage } from './shorten-pages.ts';
+
+/** Files between two collections of garbage: as many as are made of 700 guides. */
+const FILES_A_COLLECTION = 4_000;
 
 /** In Astro's cache folder: which page has which key. */
 const FORMER_KEYS = 'incremental-build.json';
@@ -25,6 +29,7 @@ export function finishing(
   memory: FactMemory,
   shard = WHOLE,
 ): (prerenderer: AstroPrerenderer, cacheDir: URL) => AstroPrerenderer {
+  let files = 0;
   return (prerenderer, cacheDir) => ({
     ...prerenderer,
     getStaticPaths: async () => {
@@ -44,6 +49,8 @@ export function finishing(
       return byGuide(paths);
     },
     render: async (request, options) => {
+      files++;
+      if (files % FILES_A_COLLECTION === 0) await collectGarbage();
       const result = await prerenderer.render(request, options);
       const response = result instanceof Response ? result : result.response;
       const pathname = new URL(request.url).pathname.slice(site.base.length - 1);

@@ -1,4 +1,3 @@
-import { Session } from 'node:inspector/promises';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -6,6 +5,7 @@ import { gunzip } from 'node:zlib';
 import { close, createIndex, type CustomRecord, type PagefindIndex } from 'pagefind';
 import { minify } from 'vite';
 import { site } from '../site.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import type { Fragment } from './pagefind.ts';
 import { questionFiles, type IndexedGuide } from './question-files.ts';
 import { WEIGHTS, type SearchRecord } from './records.ts';
@@ -61,19 +61,8 @@ type InPhase = <T>(name: string, work: () => Promise<T>) => Promise<T>;
  */
 const RECORDS_A_PART = 4_000;
 
-/** Records between two collections of garbage. */
+/** Records between two collections of garbage: Pagefind needs the memory at the same time. */
 const RECORDS_A_COLLECTION = 1_000;
-
-/**
- * V8 lets garbage pile up for as long as its own limit is far, whatever the machine has left; Pagefind
- * needs that memory at the same time. At ten thousand guides this is a gigabyte, for three seconds.
- */
-async function collectGarbage(): Promise<void> {
-  const session = new Session();
-  session.connect();
-  await session.post('HeapProfiler.collectGarbage');
-  session.disconnect();
-}
 
 /** A part of an index, and what is told of its records in the files that all parts have in common. */
 export interface IndexPart {
