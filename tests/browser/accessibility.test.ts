@@ -19,6 +19,21 @@ async function open(path: string, viewport = PHONE): Promise<Page> {
   return page;
 }
 
+/** What is less than 24 px wide or high, and is no part of a sentence, whose lines are as high as they are. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isWithinSentence = (target: Element) =>
+      getComputedStyle(target).display === 'inline' &&
+      (target.parentElement?.textContent ?? '').trim() !== target.textContent.trim();
+    return [...document.querySelectorAll('a, button, summary, select, label:has(input)')]
+      .filter((target) => target.checkVisibility() && !target.matches('.skip'))
+      .filter((target) => !isWithinSentence(target))
+      .map((target) => ({ target, box: target.getBoundingClientRect() }))
+      .filter(({ box }) => Math.min(box.width, box.height) < 24)
+      .map(({ target, box }) => `${target.textContent.trim()}: ${box.width} × ${box.height}`);
+  });
+}
+
 describe.each(TEMPLATES)('%s', (_, path) => {
   let page: Page;
   beforeAll(async () => {
@@ -27,19 +42,16 @@ describe.each(TEMPLATES)('%s', (_, path) => {
   afterAll(() => page.context().close());
 
   test('has targets of at least 24 px, where they stand alone', async () => {
-    const small = await page.evaluate(() => {
-      // A link within a sentence is exempt: its height is that of the line.
-      const isWithinSentence = (target: Element) =>
-        getComputedStyle(target).display === 'inline' &&
-        (target.parentElement?.textContent ?? '').trim() !== target.textContent.trim();
-      return [...document.querySelectorAll('a, button, summary, select, label:has(input)')]
-        .filter((target) => target.checkVisibility() && !target.matches('.skip'))
-        .filter((target) => !isWithinSentence(target))
-        .map((target) => ({ target, box: target.getBoundingClientRect() }))
-        .filter(({ box }) => Math.min(box.width, box.height) < 24)
-        .map(({ target, box }) => `${target.textContent.trim()}: ${box.width} × ${box.height}`);
-    });
-    expect(small).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
+  });
+
+  test('has them without its own fonts, too, which may come too late', async () => {
+    const context = await site.newContext({ viewport: PHONE });
+    onTestFinished(() => context.close());
+    await context.route('**/*.woff2', (route) => route.abort());
+    const plain = await context.newPage();
+    await visit(plain, site.at(path));
+    expect(await smallTargets(plain)).toEqual([]);
   });
 
   test('has no violation', async () => {
