@@ -118,6 +118,7 @@ describe('ContentReader', () => {
 describe('a reader that goes on from earlier readings', () => {
   let disk: Awaited<ReturnType<typeof onDisk>>;
   let readFolders: string[];
+  let recalls: number;
   const path = (file: string) => join(disk.root, 'content', file);
   const append = async (file: string, text: string) =>
     writeFile(path(file), (await readFile(path(file), 'utf8')) + text);
@@ -134,7 +135,10 @@ describe('a reader that goes on from earlier readings', () => {
       {
         earlier: {
           folders: new KnownFolders(kept('folders'), () => Date.now() + 60_000),
-          recall: (digest, today) => recalled(guides, digest, today),
+          recall: (digest, today) => {
+            recalls++;
+            return recalled(guides, digest, today);
+          },
         },
       },
     );
@@ -144,6 +148,7 @@ describe('a reader that goes on from earlier readings', () => {
   beforeEach(async () => {
     disk = await onDisk();
     readFolders = [];
+    recalls = 0;
     await read();
     readFolders = [];
   });
@@ -152,6 +157,15 @@ describe('a reader that goes on from earlier readings', () => {
   it('finds what one without them finds, and reads no guide', async () => {
     expect(await read()).toEqual(await new ContentReader(disk.root).read(TODAY));
     expect(readFolders).toEqual([]);
+  });
+
+  it('recalls a guide once, however often it reads', async () => {
+    const reader = newReader();
+    const { content } = await reader.read(TODAY);
+    const before = recalls;
+    expect(before).toBeGreaterThan(0);
+    expect((await reader.read(TODAY)).content).toEqual(content);
+    expect(recalls).toBe(before);
   });
 
   it('reads a guide again of which a file changed', async () => {

@@ -160,11 +160,15 @@ export class FolderReader<G> {
     return this.#guides.get(slug)?.digest;
   }
 
+  /** A guide that this reader has parsed or recalled before, if it is still the same. */
+  #held(slug: string, digest: string, today: string): ParsedGuide<G> | undefined {
+    const held = this.#guides.get(slug);
+    return held?.digest === digest && held.today === today ? held.parsed : undefined;
+  }
+
   #parse(folder: GuideFolder, today: string, problems: Problem[] = []): ReadGuide<G> {
     const digest = digestOf(folder);
-    const known = this.#guides.get(folder.slug);
-    const isSame = known?.digest === digest && known.today === today;
-    const parsed = isSame ? known.parsed : this.#parseAnew(folder, today, digest);
+    const parsed = this.#held(folder.slug, digest, today) ?? this.#parseAnew(folder, today, digest);
     const guide = { digest, today, parsed, pictures: [...folder.images.keys()], problems };
     this.#guides.set(folder.slug, guide);
     return guide;
@@ -237,7 +241,8 @@ export class FolderReader<G> {
     const earlier = this.#earlier;
     const stamp = earlier && stampOf(this.#root, entries);
     const known = stamp && earlier.folders.find(slug, stamp);
-    const parsed = known && earlier.recall(known.digest, today);
+    const parsed =
+      known && (this.#held(slug, known.digest, today) ?? earlier.recall(known.digest, today));
     if (parsed) {
       const guide = { ...known, today, parsed, problems: this.#problems.slice(before) };
       this.#guides.set(slug, guide);

@@ -10,6 +10,8 @@ export interface KnownFolder {
   pictures: string[];
 }
 
+type Stamped = [stamp: string, known: KnownFolder];
+
 /** Sizes and times of the files of a folder. */
 export interface Stamp {
   /** Another one for other files. */
@@ -27,15 +29,12 @@ const TICK = 3000;
 
 /** All of a project, in one file. Only folders in which nothing is wrong are kept. */
 export class KnownFolders {
-  readonly #kept: KeptValues<ReadonlyMap<string, [stamp: string, known: KnownFolder]>>;
+  readonly #kept: KeptValues<ReadonlyMap<string, Stamped>>;
   readonly #now: () => number;
-  #folders: Map<string, [stamp: string, known: KnownFolder]>;
+  #folders: Map<string, Stamped>;
   #hasChanged = false;
 
-  constructor(
-    kept: KeptValues<ReadonlyMap<string, [stamp: string, known: KnownFolder]>>,
-    now: () => number = Date.now,
-  ) {
+  constructor(kept: KeptValues<ReadonlyMap<string, Stamped>>, now: () => number = Date.now) {
     this.#kept = kept;
     this.#now = now;
     this.#folders = new Map(kept.get('content'));
