@@ -4,8 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { readOutline } from '../src/guides/reading/guide-memory.ts';
-import { writeSearchIndex } from '../src/search/indexing.ts';
-import { searchRecordsOf } from '../src/search/site-records.ts';
+import { joinIndexParts, writeIndexParts } from '../src/search/indexing.ts';
+import { plannedParts } from '../src/search/site-records.ts';
 import { inPhase, phases, phaseTable } from '../tools/phases.ts';
 
 const { values, positionals } = parseArgs({
@@ -15,8 +15,9 @@ const { values, positionals } = parseArgs({
 const [root = '.', output = 'pagefind'] = positionals;
 const reading = await readOutline(root);
 if (!values['outline-only']) {
-  await inPhase('whole index', () =>
-    writeSearchIndex(searchRecordsOf(root, reading), output, { inPhase }),
-  );
+  await inPhase('whole index', async () => {
+    const parts = await writeIndexParts(plannedParts(root, reading), output, { inPhase });
+    await joinIndexParts(parts, output);
+  });
   console.log(phaseTable(phases()));
 }

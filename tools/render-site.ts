@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
 import type { OutlineReading } from '../src/guides/reading/guide-memory.ts';
-import { writeIndexParts } from '../src/search/indexing.ts';
-import { searchRecordsOf } from '../src/search/site-records.ts';
+import { codeDigest, KeptValues } from '../src/guides/reading/kept-values.ts';
+import { writeIndexParts, type WrittenPart } from '../src/search/indexing.ts';
+import { plannedParts } from '../src/search/site-records.ts';
 import { redirects } from '../src/seo/redirects.ts';
 import { site } from '../src/site.ts';
 import { FactMemory } from './fact-memory.ts';
@@ -37,10 +38,27 @@ export async function renderSite(
   }
   if (shard.number === 1)
     await writeMovedPages(folder, redirects(reading.content.guides.map(({ guide }) => guide)));
-  const records = searchRecordsOf(root, reading, (path) => isIn(shard, path));
   const index = site.without.has('search')
     ? []
-    : await inPhase('index for search', () => writeIndexParts(records, join(folder, 'pagefind')));
+    : await inPhase('index for search', () => {
+        const planned = plannedParts(root, reading, { isWanted: (path) => isIn(shard, path) });
+        return writeIndexParts(planned, join(folder, 'pagefind'), { kept: keptIndex(root) });
+      });
   const { facts } = await inPhase('look at files', () => memory.look(folder));
   return { facts, index };
+}
+
+/** What decides how an index is written. */
+const INDEX_CODE = [
+  'src/guides',
+  'src/practice/core',
+  'src/search',
+  'src/site.ts',
+  'package-lock.json',
+];
+
+/** Parts of the index that the former build wrote. */
+function keptIndex(root: string): KeptValues<WrittenPart> {
+  const folder = join(root, 'node_modules/.cache/search-index');
+  return new KeptValues(folder, codeDigest(root, INDEX_CODE));
 }

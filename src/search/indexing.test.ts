@@ -1,10 +1,19 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recordHtml, writeSearchIndex } from './indexing.ts';
+import { KeptValues } from '../guides/reading/kept-values.ts';
+import { contentsOf } from './folder-contents.ts';
+import {
+  joinIndexParts,
+  recordHtml,
+  writeIndexParts,
+  writeSearchIndex,
+  type PlannedPart,
+  type WrittenPart,
+} from './indexing.ts';
 import type { SearchRecord } from './records.ts';
 
 const HOSTILE = [
@@ -97,13 +106,20 @@ describe('a written index', () => {
   });
 });
 
+/** Of two records each. */
+const inParts = (records: readonly SearchRecord[]): PlannedPart[] =>
+  [0, 2, 4].map((from) => ({
+    digest: `part-${from}-${records.length}`,
+    records: () => records.slice(from, from + 2),
+  }));
+
 describe('an index in parts', () => {
   let folder: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'search-index-parts-'));
     const records = HOSTILE.map((text, place) => record(text, place));
-    await writeSearchIndex(records, folder, { recordsAPart: 2 });
+    await joinIndexParts(await writeIndexParts(inParts(records), folder), folder);
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -118,5 +134,55 @@ describe('an index in parts', () => {
   test('has every record in one of them', async () => {
     const parts = ['', '2', '3'].map((part) => readdir(join(folder, part, 'fragment')));
     expect((await Promise.all(parts)).map(({ length }) => length)).toEqual([2, 2, 1]);
+  });
+});
+
+describe('an index of which parts were kept', () => {
+  let folder: string;
+  const records = HOSTILE.map((text, place) => record(text, place));
+  const changed = records.with(0, record('Another title'));
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'search-index-kept-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  /** The bytes of the index, and how many parts were written for it. */
+  async function written(name: string, planned: readonly PlannedPart[], keeps: boolean) {
+    let count = 0;
+    const counted = planned.map(({ digest, records: all }) => ({
+      digest,
+      records: () => (count++, all()),
+    }));
+    const path = join(folder, name);
+    const kept = keeps ? new KeptValues<WrittenPart>(join(folder, 'kept'), 'code') : undefined;
+    await joinIndexParts(await writeIndexParts(counted, path, { kept }), path);
+    return { count, contents: contentsOf(path) };
+  }
+  const digestFor = (planned: readonly PlannedPart[], first: string) =>
+    planned.map((part, place) => (place === 0 ? { ...part, digest: first } : part));
+
+  test('is the same, byte for byte, and only the part that changed is written', async () => {
+    const first = await written('first', inParts(records), true);
+    expect(first.count).toBe(3);
+    const again = await written('again', inParts(records), true);
+    expect(again.count).toBe(0);
+    expect(again.contents).toEqual(first.contents);
+
+    const other = digestFor(inParts(changed), 'changed');
+    const next = await written('next', other, true);
+    expect(next.count).toBe(1);
+    expect(next.contents).toEqual((await written('anew', other, false)).contents);
+    expect(next.contents).not.toEqual(first.contents);
+  });
+
+  test('is written anew where what was kept is damaged, or was let go of', async () => {
+    const kept = join(folder, 'kept/code');
+    const [name = ''] = await readdir(kept);
+    await writeFile(join(kept, name), 'half of a');
+    const planned = digestFor(inParts(changed), 'changed');
+    expect((await written('mended', planned, true)).count).toBe(1);
+    // The former first part is not kept for ever.
+    expect((await readdir(kept)).length).toBe(3);
   });
 });

@@ -4,8 +4,10 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { close, createIndex, type CustomRecord, type PagefindIndex } from 'pagefind';
 import { minify } from 'vite';
+import type { KeptValues } from '../guides/reading/kept-values.ts';
 import { site } from '../site.ts';
 import { collectGarbage } from './collect-garbage.ts';
+import { contentsOf, writeContents, type FolderContents } from './folder-contents.ts';
 import type { Fragment } from './pagefind.ts';
 import { questionFiles, type IndexedGuide } from './question-files.ts';
 import { WEIGHTS, type SearchRecord } from './records.ts';
@@ -55,77 +57,71 @@ const CHUNK_SIZE = 4_000;
 /** Does a part of the work, and may measure it. */
 type InPhase = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
-/**
- * Records of one index: Pagefind takes about 550 kB of memory for a guide while it writes. Where
- * there are more, they come in parts, which a reader's browser joins.
- */
-const RECORDS_A_PART = 4_000;
-
 /** Records between two collections of garbage: Pagefind needs the memory at the same time. */
 const RECORDS_A_COLLECTION = 1_000;
 
-/** A part of an index, and what is told of its records in the files that all parts have in common. */
-export interface IndexPart {
-  /** Below the folder of the index, with a slash at its end: the first part is the folder itself. */
-  folder: string;
+/** What is told of the records of a part in the files that all parts have in common. */
+interface PartNotes {
   words: RecordWords;
   listed: Listed[];
   /** Files without the folder. */
   guides: IndexedGuide[];
 }
 
+/** A part of an index. */
+export interface IndexPart extends PartNotes {
+  /** Below the folder of the index, with a slash at its end: the first part is the folder itself. */
+  folder: string;
+}
+
+/** A part of an index as it was written, for a later build that would write the same. */
+export interface WrittenPart {
+  notes: PartNotes;
+  files: FolderContents;
+}
+
+type Records = Iterable<SearchRecord> | AsyncIterable<SearchRecord>;
+
+/** A part of an index that is to be written. */
+export interface PlannedPart {
+  /** Equal for equal records: a part that is kept by it is not written anew. */
+  digest: string;
+  records: () => Records;
+}
+
 interface IndexingOptions {
   inPhase?: InPhase;
-  recordsAPart?: number;
+  /** Where parts are kept from one build to the next. */
+  kept?: KeptValues<WrittenPart> | undefined;
 }
 
 /**
- * Index records into a folder, such as `dist/pagefind`.
+ * Index records into a folder, such as `dist/pagefind`, in one part.
  *
  * @throws with what Pagefind says
  */
-export async function writeSearchIndex(
-  records: Iterable<SearchRecord> | AsyncIterable<SearchRecord>,
-  outputPath: string,
-  options: IndexingOptions = {},
-): Promise<void> {
-  const parts = await writeIndexParts(records, outputPath, options);
+export async function writeSearchIndex(records: Records, outputPath: string): Promise<void> {
+  const parts = await writeIndexParts([{ digest: '', records: () => records }], outputPath);
   await joinIndexParts(parts, outputPath);
 }
 
-/**
- * Index records, without what all parts have in common. Each is handed to Pagefind as it comes, and
- * then forgotten, so that Pagefind works while the next guide is read.
- */
+/** Index records, without what all parts have in common. */
 export async function writeIndexParts(
-  records: Iterable<SearchRecord> | AsyncIterable<SearchRecord>,
+  planned: readonly PlannedPart[],
   outputPath: string,
-  { inPhase = (_, work) => work(), recordsAPart = RECORDS_A_PART }: IndexingOptions = {},
+  { inPhase = (_, work) => work(), kept }: IndexingOptions = {},
 ): Promise<IndexPart[]> {
-  const left = inTurn(records);
   const parts: IndexPart[] = [];
-  let next = await left.next();
-  while (next.done !== true) {
-    const folder = partFolder(parts.length);
-    const words = new Vocabulary();
-    const listed: Listed[] = [];
-    next = await writePart(join(outputPath, folder), inPhase, async (add) => {
-      for (let count = 0; next.done !== true && count < recordsAPart; count++) {
-        if (count > 0 && count % RECORDS_A_COLLECTION === 0) await collectGarbage();
-        const record = next.value;
-        await add(record);
-        words.add(record);
-        const { url, title, guide } = record;
-        listed.push({ url, title, ...(guide && { guide }) });
-        next = await left.next();
-      }
-      return next;
-    });
-    const guides = await inPhase('questions', () =>
-      indexedGuides(listed, join(outputPath, folder, 'fragment')),
-    );
-    parts.push({ folder, words: words.words, listed, guides });
+  for (const [place, { digest, records }] of planned.entries()) {
+    const folder = partFolder(place);
+    const path = join(outputPath, folder);
+    const known = kept?.get(digest);
+    if (known) writeContents(path, known.files);
+    const notes = known?.notes ?? (await writePart(records(), path, inPhase));
+    if (kept && !known) kept.set(digest, { notes, files: contentsOf(path) });
+    parts.push({ folder, ...notes });
   }
+  kept?.sweep();
   return parts;
 }
 
@@ -134,7 +130,7 @@ export function partFolder(place: number): string {
   return place === 0 ? '' : `${place + 1}/`;
 }
 
-/** Write what all parts of an index have in common, and remove what none of them needs. */
+/** Write what all parts of an index have in common, and leave it in none of the further ones. */
 export async function joinIndexParts(
   parts: readonly IndexPart[],
   outputPath: string,
@@ -146,38 +142,50 @@ export async function joinIndexParts(
   );
   await writeJson(questionFiles(indexed), outputPath);
   const folders = parts.map(({ folder }) => folder);
-  for (const folder of folders) await removeUnused(join(outputPath, folder), folder !== '');
+  for (const folder of folders.slice(1)) await removeFiles(join(outputPath, folder), SHARED);
   await writeCode(join(outputPath, 'pagefind.js'), folders.slice(1));
 }
 
-async function* inTurn<T>(all: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
-  yield* all;
-}
-
-/** @param addAll hands its records to `add` */
-async function writePart<Result>(
+/**
+ * Each record is handed to Pagefind as it comes, and then forgotten, so that Pagefind works while the
+ * next guide is read.
+ */
+async function writePart(
+  records: Records,
   outputPath: string,
   inPhase: InPhase,
-  addAll: (add: (record: SearchRecord) => Promise<void>) => Promise<Result>,
-): Promise<Result> {
+): Promise<PartNotes> {
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(CHUNK_SIZE);
   const { index, errors } = await createIndex({ forceLanguage: site.language });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    const added = await inPhase('add records', async () => {
-      const adding = new Adding(index);
-      const result = await addAll((record) => adding.add(record));
-      await adding.end();
-      return result;
-    });
+    const { words, listed } = await inPhase('add records', () => addAll(records, index));
     await collectGarbage();
     const written = await inPhase('Pagefind writes', () => index.writeFiles({ outputPath }));
     if (written.errors.length > 0)
       throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
-    return added;
+    await removeFiles(outputPath, UNUSED);
+    const fragments = join(outputPath, 'fragment');
+    const guides = await inPhase('questions', () => indexedGuides(listed, fragments));
+    return { words, listed, guides };
   } finally {
     await close();
   }
+}
+
+async function addAll(records: Records, index: PagefindIndex): Promise<Omit<PartNotes, 'guides'>> {
+  const vocabulary = new Vocabulary();
+  const listed: Listed[] = [];
+  const adding = new Adding(index);
+  for await (const record of records) {
+    if (listed.length > 0 && listed.length % RECORDS_A_COLLECTION === 0) await collectGarbage();
+    await adding.add(record);
+    vocabulary.add(record);
+    const { url, title, guide } = record;
+    listed.push({ url, title, ...(guide && { guide }) });
+  }
+  await adding.end();
+  return { words: vocabulary.words, listed };
 }
 
 /** Records on their way to Pagefind: enough that it never waits, not so many that they pile up. */
@@ -286,8 +294,8 @@ const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.|w
 /** What the parts of an index have from the first. */
 const SHARED = /^(?:pagefind\.js|wasm\..*)$/;
 
-async function removeUnused(folder: string, isFurtherPart: boolean): Promise<void> {
-  const names = await readdir(folder);
-  const isUnused = (name: string) => UNUSED.test(name) || (isFurtherPart && SHARED.test(name));
-  await Promise.all(names.filter(isUnused).map((name) => rm(join(folder, name))));
+/** @param names of files to remove */
+async function removeFiles(folder: string, names: RegExp): Promise<void> {
+  const found = (await readdir(folder)).filter((name) => names.test(name));
+  await Promise.all(found.map((name) => rm(join(folder, name))));
 }

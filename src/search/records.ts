@@ -54,17 +54,15 @@ export async function* searchRecords(
 ): AsyncGenerator<SearchRecord, void, undefined> {
   const rare = rareSignals(content.guides.flatMap((of) => of.signalWords));
   for await (const guide of guides) yield guideRecord(guide, content, rare);
-  const tested = new Set(
-    content.guides.flatMap(({ guide, questions }) => [
-      ...guide.skills,
-      ...questions.flatMap(({ skills }) => skills),
-    ]),
-  );
-  yield* skillRecords(tested, content);
+  yield* skillRecords(content);
 }
 
-/** What a guide is, its questions, and its other headings. */
-function guideRecord(guide: Guide, names: Names, rare: ReadonlySet<string>): SearchRecord {
+/**
+ * What a guide is, its questions, and its other headings.
+ *
+ * @param rare words of signals; those that no signal of the guide has make no difference
+ */
+export function guideRecord(guide: Guide, names: Names, rare: ReadonlySet<string>): SearchRecord {
   const { slug, role, questions } = guide;
   const skills = guide.skills.map((id) => skillName(id, names));
   const title = `${role} interview guide`;
@@ -152,11 +150,17 @@ function itemParts(guide: Guide, key: Exclude<Section, 'questions'>): Part[] {
   ]);
 }
 
-/** @param tested ids of skills that some guide or question tests: each has a page that lists where */
-function skillRecords(
-  tested: ReadonlySet<string>,
-  { skills }: Pick<Names, 'skills'>,
-): SearchRecord[] {
+/** Of skills that some guide or question tests: each has a page that lists where. */
+export function skillRecords({
+  guides,
+  skills,
+}: Pick<Content<Summaries>, 'guides' | 'skills'>): SearchRecord[] {
+  const tested = new Set(
+    guides.flatMap(({ guide, questions }) => [
+      ...guide.skills,
+      ...questions.flatMap((question) => question.skills),
+    ]),
+  );
   return Object.entries(skills)
     .filter(([id]) => tested.has(id))
     .map(([id, { name, meaning }]) => ({
