@@ -11,6 +11,7 @@ import { canonical } from '../src/guides/paths.ts';
 import { site } from '../src/site.ts';
 import type { FactMemory } from './fact-memory.ts';
 import { factsOf, isLookedAt, type FileFacts } from './file-facts.ts';
+import { ResponseAtHand } from './responses-at-hand.ts';
 import { guideOf, isIn, WHOLE } from './shard.ts';
 import { shortenPage } from './shorten-pages.ts';
 
@@ -65,23 +66,6 @@ export function finishing(
       return result instanceof Response ? finished : { ...result, response: finished };
     },
   });
-}
-
-/** A response that gives its bytes as they are: an ordinary one copies them twice, in pieces. */
-class ResponseAtHand extends Response {
-  readonly #bytes: Buffer<ArrayBuffer>;
-
-  constructor(bytes: Buffer<ArrayBuffer>, like: ResponseInit) {
-    // Some body, without which there would be nothing to write.
-    super('at hand', like);
-    this.#bytes = bytes;
-  }
-
-  override arrayBuffer(): Promise<ArrayBuffer> {
-    const { buffer, byteOffset, length } = this.#bytes;
-    const isWhole = length === buffer.byteLength;
-    return Promise.resolve(isWhole ? buffer : buffer.slice(byteOffset, byteOffset + length));
-  }
 }
 
 /** A rendered page in fewer bytes, with its policy. @param file below the output folder */

@@ -13,6 +13,7 @@ import type { Rendered } from './finish-site.ts';
 import { finishing } from './finished-pages.ts';
 import { writeMovedPages } from './moved-pages.ts';
 import { astroPhases, inPhase } from './phases.ts';
+import { withResponsesAtHand } from './responses-at-hand.ts';
 import { isIn, type Shard } from './shard.ts';
 import { withSyncWrites } from './sync-writes.ts';
 
@@ -30,7 +31,8 @@ export async function renderSite(
 ): Promise<Rendered | undefined> {
   const memory = new FactMemory();
   const integrations = [astroPhases(finishing(memory, shard))];
-  await withSyncWrites(() => build({ root, outDir: folder, logLevel: 'warn', integrations }));
+  const render = () => build({ root, outDir: folder, logLevel: 'warn', integrations });
+  await withSyncWrites(() => withResponsesAtHand(render));
   // The sitemap's integration prints what goes wrong there, and says nothing to the build.
   if (!existsSync(join(folder, 'sitemap-index.xml'))) {
     console.error('The sitemap could not be written, for the reason above.');
