@@ -13,7 +13,8 @@ export async function lockBuild(file: string): Promise<() => Promise<void>> {
   await mkdir(dirname(file), { recursive: true });
   // A link comes with what it holds; a file that is being written is empty for a moment.
   const take = async () => {
-    const whole = `${file}-${randomUUID()}`;
+    // By its name, a later build can tell that whoever was ended here will not take it away.
+    const whole = `${file}-${process.pid}-${randomUUID()}`;
     await writeFile(whole, String(process.pid));
     await link(whole, file).finally(() => rm(whole));
   };

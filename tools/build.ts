@@ -106,7 +106,7 @@ async function sweep(): Promise<void> {
   // Nobody else builds here while we hold the lock.
   await rm(fresh, { recursive: true, force: true });
   for (const name of names) {
-    const [, kind, pid] = /^(former|hosting)-(\d+)$/.exec(name) ?? [];
+    const [, kind, pid] = /^(former|hosting|lock)-(\d+)/.exec(name) ?? [];
     if (kind === undefined || isRunning(Number(pid))) continue;
     const path = join(root, '.build', name);
     if (kind === 'former' && !existsSync(dist)) await rename(path, dist);

@@ -94,6 +94,7 @@ describe('a build that does not come to its end', { timeout: 300_000 }, () => {
     const { pid = 0 } = await project.build({ SITE_URL: 'nonsense' });
     await rename(path('dist'), path(`.build/former-${pid}`));
     await mkdir(path(`.build/dist/half`), { recursive: true });
+    await writeFile(path(`.build/lock-${pid}-half-taken`), String(pid));
     await rm(path('content/fields.yaml'));
     const { code } = await project.build(SITE);
     await cp(join(root, 'content/fields.yaml'), path('content/fields.yaml'));
