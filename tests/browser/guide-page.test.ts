@@ -144,3 +144,35 @@ describe('with JavaScript', () => {
     expect(await page.locator('.reveal:visible, .practice-call:visible').count()).toBe(0);
   });
 });
+
+describe('what scripts bring finds its room kept, so that nothing moves', () => {
+  /** Of each question, with the same fonts whenever they come. */
+  async function heightsAt(options: ContextOptions, hasScripts: boolean): Promise<number[]> {
+    const context = await site.newContext({ reducedMotion: 'reduce', ...options });
+    page = await context.newPage();
+    await page.route(hasScripts ? '**/*.woff2' : /\.(?:woff2|js)$/, (route) => route.abort());
+    await page.goto(site.at(paths.guide('api-developer')));
+    const notes = hasScripts ? await questions().count() : 0;
+    await expect.poll(() => page.locator('.note').count()).toBe(notes);
+    const heights = await page.evaluate(() =>
+      [...document.querySelectorAll('.question')].map((one) => one.getBoundingClientRect().height),
+    );
+    if (!hasScripts) await context.close();
+    return heights;
+  }
+
+  test.each(
+    [320, 360, 768, 1215, 1217, 1440].flatMap((width) => [
+      { width, pointer: 'fine' },
+      { width, pointer: 'coarse' },
+    ]),
+  )('$width px wide, with a $pointer pointer', async ({ width, pointer }) => {
+    const options = { viewport: { width, height: 800 }, hasTouch: pointer === 'coarse' };
+    const before = await heightsAt(options, false);
+    const after = await heightsAt(options, true);
+    expect(await page.evaluate(`matchMedia('(pointer: ${pointer})').matches`)).toBe(true);
+    expect(after.length).toBeGreaterThan(9);
+    for (const [place, height] of after.entries())
+      expect(Math.abs(height - (before[place] ?? 0))).toBeLessThan(1);
+  });
+});

@@ -85,7 +85,7 @@ const JOURNEYS: Readonly<Record<string, () => Promise<void>>> = {
     await click('#webhook-retries .permalink');
     await arriveAt(`${GUIDE}#webhook-retries`);
     await seeBelowTheBar('#webhook-retries h3');
-    await page.reload();
+    await reloadWithFonts(`${GUIDE}#webhook-retries`);
     await seeBelowTheBar('#webhook-retries h3');
     // Filtered out or not, the question that the address names is there.
     await choose('type-behavioral');
@@ -280,10 +280,25 @@ async function visit(path: string): Promise<void> {
 async function visitWithFonts(path: string): Promise<void> {
   const visitAgain = async () => {
     await visit(path);
-    return page.evaluate(() => [...document.fonts].every(({ status }) => status === 'loaded'));
+    return hasFonts();
   };
   await expect.poll(visitAgain).toBe(true);
 }
+
+/** A browser goes back to where it was, in pixels: with other fonts, something else stands there. */
+async function reloadWithFonts(path: string): Promise<void> {
+  const reloadAgain = async () => {
+    // From there, an address with a heading's name is another page's.
+    await visit(paths.about);
+    await visitWithFonts(path);
+    await page.reload();
+    return hasFonts();
+  };
+  await expect.poll(reloadAgain).toBe(true);
+}
+
+const hasFonts = () =>
+  page.evaluate(() => [...document.fonts].every(({ status }) => status === 'loaded'));
 
 /** The address is that of a path; `anywhere` on its page will do. */
 async function arriveAt(path: string, { anywhere = false } = {}): Promise<void> {
