@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { paths } from '../src/guides/paths.ts';
 import { brotliSize, goodSize } from './compression-sizes.ts';
-import { factsOf, type BuiltSite, type PageFacts } from './file-facts.ts';
+import { factsOf, wordsOfMain, type BuiltSite, type PageFacts } from './file-facts.ts';
 import { templateOf } from './page-templates.ts';
 
 /** kB are 1,000 bytes, after brotli at its best, as a CDN serves them. */
@@ -52,7 +52,7 @@ export async function weighPage(
     .join('');
   return {
     file,
-    words: page?.words ?? 0,
+    words: wordsOfMain(bytes),
     raw,
     html: brotliSize(bytes),
     css: { raw: Buffer.byteLength(styles), brotli: brotliSize(styles) },

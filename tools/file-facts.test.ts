@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inlineHash } from '../src/hosting/content-policy.ts';
-import { countWords, factsOf } from './file-facts.ts';
+import { BUDGETS } from './budgets.ts';
+import { countWords, factsOf, LONG_PAGE, wordsOfMain } from './file-facts.ts';
 
 const page = (rest: string, body = '') =>
   Buffer.from(
@@ -46,4 +47,13 @@ test('words are what has a letter or a digit, between spaces and tags', () => {
       expect(countWords(Buffer.from(html))).toBe(words);
     }),
   );
+});
+
+test('of a long page, so many words are counted that it is one', () => {
+  const page = Buffer.from(
+    `<p>Before.</p><main>${'<p>Two words</p>'.repeat(LONG_PAGE)}</main>After.`,
+  );
+  expect(factsOf('long/index.html', page).page?.words).toBe(LONG_PAGE);
+  expect(wordsOfMain(page)).toBe(2 * LONG_PAGE);
+  expect(LONG_PAGE).toBeGreaterThan(BUDGETS.shortGuide.words);
 });

@@ -23,7 +23,7 @@ export interface FileFacts {
 }
 
 export interface PageFacts {
-  /** Words in the page's `<main>`. */
+  /** Words in the page's `<main>`, counted as far as `LONG_PAGE`. */
   words: number;
   /** Paths, from the site's root, of the scripts it loads at once. */
   scripts: string[];
@@ -41,6 +41,9 @@ export interface BuiltSite {
   files: readonly string[];
   facts: ReadonlyMap<string, FileFacts>;
 }
+
+/** Words of a page that is long, however many there are: to count on took a hundredth of a build. */
+export const LONG_PAGE = 2_000;
 
 /** Where Astro puts scripts. */
 const SCRIPTS = '/_astro/';
@@ -90,7 +93,7 @@ function pageFactsOf(html: string, bytes: Buffer, sources: readonly string[]): P
   const title = /<meta property="og:title" content="([^"]*)"/.exec(head)?.[1];
   const isKeepable = html.includes('<keep-guide');
   return {
-    words: countWords(bytes, html.indexOf('<main'), html.lastIndexOf('</main>')),
+    words: wordsOfMain(bytes, LONG_PAGE),
     scripts: sources
       .filter((source) => source.includes(SCRIPTS))
       .map((source) => ownText(source.slice(source.indexOf(SCRIPTS)))),
@@ -117,16 +120,22 @@ const BEGINS_WORD = isIn((byte) =>
   byte < 0x80 ? /[a-z0-9]/i.test(String.fromCharCode(byte)) : byte >= 0xc0 && !SIGNS.has(byte),
 );
 
+/** Words in the page's `<main>`, or `most` of them. */
+export function wordsOfMain(page: Buffer, most?: number): number {
+  const [start, end] = [page.indexOf('<main'), page.lastIndexOf('</main>')];
+  return countWords(page.subarray(Math.max(0, start), Math.max(0, end)), most);
+}
+
 /** Words of HTML: what stands between spaces and tags, and has a letter or a digit. */
-export function countWords(html: Buffer, from = 0, to = html.length): number {
+export function countWords(html: Buffer, most = Infinity): number {
   let words = 0;
-  let at = Math.max(0, from);
-  while (at < to) {
+  let at = 0;
+  while (at < html.length && words < most) {
     const byte = html[at] ?? 0;
-    if (byte === LESS) while (at < to && html[at] !== GREATER) at++;
+    if (byte === LESS) while (at < html.length && html[at] !== GREATER) at++;
     else if (BEGINS_WORD[byte] === 1) {
       words++;
-      while (at < to && ENDS_WORD[html[at] ?? 0] === 0) at++;
+      while (at < html.length && ENDS_WORD[html[at] ?? 0] === 0) at++;
       // A tag begins where the word has ended.
       continue;
     }

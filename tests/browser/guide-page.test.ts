@@ -146,7 +146,7 @@ describe('with JavaScript', () => {
 });
 
 describe('what scripts bring finds its room kept, so that nothing moves', () => {
-  /** Of each question, with the same fonts whenever they come. */
+  /** Of the page's head and of each question, with the same fonts whenever they come. */
   async function heightsAt(options: ContextOptions, hasScripts: boolean): Promise<number[]> {
     const context = await site.newContext({ reducedMotion: 'reduce', ...options });
     page = await context.newPage();
@@ -155,7 +155,9 @@ describe('what scripts bring finds its room kept, so that nothing moves', () => 
     const notes = hasScripts ? await questions().count() : 0;
     await expect.poll(() => page.locator('.note').count()).toBe(notes);
     const heights = await page.evaluate(() =>
-      [...document.querySelectorAll('.question')].map((one) => one.getBoundingClientRect().height),
+      [...document.querySelectorAll('.guide-hero, .question')].map(
+        (one) => one.getBoundingClientRect().height,
+      ),
     );
     if (!hasScripts) await context.close();
     return heights;
