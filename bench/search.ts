@@ -31,7 +31,7 @@ async function kindsOf(folder: string): Promise<Map<string, { files: number; byt
 
 /**
  * Queries of what the first guide's first question asks: of one word and of two that some questions
- * have, by the name of a role, and of the word that the most have.
+ * have, by the name of a role, of the word that the most have, of half of that, and with another.
  */
 async function queriesFor(root: string): Promise<string[]> {
   const folder = join(root, 'content/guides');
@@ -47,7 +47,9 @@ async function queriesFor(root: string): Promise<string[]> {
     .toSorted((a, b) => a.count - b.count)
     .map(({ word }) => word);
   const [rare = '', other = ''] = byRarity;
-  return [rare, other, `${rare} ${other}`, `role 0 ${rare}`, byRarity.at(-1) ?? ''];
+  const usual = byRarity.at(-1) ?? '';
+  const half = usual.slice(0, usual.length / 2);
+  return [rare, other, `${rare} ${other}`, `role 0 ${rare}`, usual, half, `${rare} ${usual}`];
 }
 
 async function measure(guides: number): Promise<void> {

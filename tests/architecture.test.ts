@@ -108,6 +108,7 @@ test('what runs in the browser imports nothing of the build', () => {
     'search/spelling.ts',
     'search/synonyms.ts',
     'search/text-search.ts',
+    'search/thrifty-pagefind.ts',
     'search/typed.ts',
     'search/words.ts',
   ]);

@@ -16,6 +16,9 @@ const files = [
   'pagefind/pagefind-entry.json',
   'pagefind/fragment/en_1.pf_fragment',
   'pagefind/vocabulary/a.json',
+  'pagefind/champions/team.json',
+  'pagefind/parts/2/pagefind-entry.json',
+  'pagefind/parts/2/index/en_2.pf_index',
   '.well-known/security.txt',
 ];
 const plan = (base = '/') =>
@@ -42,6 +45,8 @@ describe.each(['/', '/prep/'])('at %s', (base) => {
   test.each([
     ['_astro/a.js', 'public, max-age=31536000, immutable', 'same-origin'],
     ['pagefind/fragment/en_1.pf_fragment', 'public, max-age=31536000, immutable', 'same-origin'],
+    ['pagefind/parts/2/index/en_2.pf_index', 'public, max-age=31536000, immutable', 'same-origin'],
+    ['pagefind/champions/team.json', 'public, max-age=0, must-revalidate', 'same-origin'],
     ['pagefind/pagefind-entry.json', 'public, max-age=0, must-revalidate', 'same-origin'],
     ['sw.js', 'public, max-age=0, must-revalidate', 'same-origin'],
     ['guides/x/index.html', 'public, max-age=0, must-revalidate', 'same-origin'],

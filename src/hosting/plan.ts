@@ -51,6 +51,9 @@ const CLASSES: readonly { paths: readonly string[]; headers: Headers }[] = [
       '/pagefind/fragment/*',
       '/pagefind/index/*',
       '/pagefind/filter/*',
+      '/pagefind/parts/:part/fragment/*',
+      '/pagefind/parts/:part/index/*',
+      '/pagefind/parts/:part/filter/*',
       '/practice/voice/files/*',
     ],
     headers: { 'Cache-Control': FOREVER, ...OWN },
@@ -91,7 +94,12 @@ const MIXED: Readonly<Record<string, readonly string[]>> = {
     '/practice/voice/pack.json',
     '/practice/voice/licenses.txt',
   ],
-  pagefind: ['/pagefind/:file', '/pagefind/vocabulary/*'],
+  pagefind: [
+    '/pagefind/:file',
+    '/pagefind/vocabulary/*',
+    '/pagefind/champions/*',
+    '/pagefind/parts/:part/:file',
+  ],
 };
 
 /** What a page of a special kind is sent in place of what all others are. */

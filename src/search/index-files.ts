@@ -27,7 +27,7 @@ export async function readIndexFile(bundle: string, path: string): Promise<unkno
   return unsigned(await text);
 }
 
-/** @param file as the table of questions names it: `en_1`, or `2/en_1` of another part */
+/** @param file as the table of questions names it: `en_1`, or `parts/2/en_1` of another part */
 export function fragmentPath(file: string): string {
   return `${file.replace(/[^/]+$/, 'fragment/$&')}.pf_fragment`;
 }

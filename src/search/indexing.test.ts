@@ -14,7 +14,9 @@ import {
   type PlannedPart,
   type WrittenPart,
 } from './indexing.ts';
+import { fragmentPath, unsigned } from './index-files.ts';
 import type { SearchRecord } from './records.ts';
+import type { ChampionList } from './thrifty-pagefind.ts';
 
 const HOSTILE = [
   '</main></body><script>alert(1)</script>',
@@ -106,12 +108,20 @@ describe('a written index', () => {
   });
 });
 
+/** What the code tells of the whole index. */
+async function told(folder: string): Promise<string> {
+  const code = await readFile(join(folder, 'pagefind.js'), 'utf8');
+  return code.slice(code.lastIndexOf('export const ') + 'export const '.length);
+}
+
 /** Of two records each. */
 const inParts = (records: readonly SearchRecord[]): PlannedPart[] =>
-  [0, 2, 4].map((from) => ({
-    digest: `part-${from}-${records.length}`,
-    records: () => records.slice(from, from + 2),
-  }));
+  [0, 2, 4]
+    .filter((from) => from < records.length)
+    .map((from) => ({
+      digest: `part-${from}-${records.length}`,
+      records: () => records.slice(from, from + 2),
+    }));
 
 describe('an index in parts', () => {
   let folder: string;
@@ -125,14 +135,13 @@ describe('an index in parts', () => {
 
   test('has what the parts share once, and tells where the further ones are', async () => {
     expect(
-      (await readdir(join(folder, '3'))).map((name) => name.replace(/en_\w+/, 'en_*')),
+      (await readdir(join(folder, 'parts/3'))).map((name) => name.replace(/en_\w+/, 'en_*')),
     ).toEqual(['filter', 'fragment', 'index', 'pagefind-entry.json', 'pagefind.en_*.pf_meta']);
-    const code = await readFile(join(folder, 'pagefind.js'), 'utf8');
-    expect(code).toMatch(/export const parts=\["2\/","3\/"\];$/);
+    expect(await told(folder)).toBe('parts=["parts/2/","parts/3/"],often={},affordable=20020;');
   });
 
   test('has every record in one of them', async () => {
-    const parts = ['', '2', '3'].map((part) => readdir(join(folder, part, 'fragment')));
+    const parts = ['', 'parts/2', 'parts/3'].map((part) => readdir(join(folder, part, 'fragment')));
     expect((await Promise.all(parts)).map(({ length }) => length)).toEqual([2, 2, 1]);
   });
 });
@@ -184,5 +193,48 @@ describe('an index of which parts were kept', () => {
     expect((await written('mended', planned, true)).count).toBe(1);
     // The former first part is not kept for ever.
     expect((await readdir(kept)).length).toBe(3);
+  });
+});
+
+describe('an index of records that all say a word', () => {
+  let folder: string;
+  const saying = (name: string, times: number, more: string): SearchRecord => ({
+    url: `/guides/${name}/`,
+    title: name,
+    meta: {},
+    filters: {},
+    parts: [{ text: `${'teams '.repeat(times)}${more}`, weight: 1 }],
+  });
+  const records = [
+    saying('one', 9_000, 'calm '.repeat(2_500)),
+    saying('two', 9_000, ''),
+    saying('three', 9_000, 'calm'),
+  ];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'search-index-often-'));
+    await joinIndexParts(await writeIndexParts(inParts(records), folder), folder);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('tells at how many places, which a search adds up before it asks', async () => {
+    // The one place in the other part is too little to be told of.
+    expect(await told(folder)).toBe(
+      'parts=["parts/2/"],often={"team":27000,"calm":2500},affordable=20012;',
+    );
+  });
+
+  test('lists the records that say it best, of all parts, and only for a word that costs too much', async () => {
+    expect(await readdir(join(folder, 'champions'))).toEqual(['team.json']);
+    const list = await readFile(join(folder, 'champions/team.json'), 'utf8');
+    const { records: number, files } = JSON.parse(list) as ChampionList;
+    expect(number).toBe(3);
+    const urls = await Promise.all(
+      files.map(async (file) => {
+        const bytes = gunzipSync(await readFile(join(folder, fragmentPath(file))));
+        return (unsigned(bytes.toString()) as { url: string }).url;
+      }),
+    );
+    expect(urls).toEqual(['/guides/two/', '/guides/three/', '/guides/one/']);
   });
 });

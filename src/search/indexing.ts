@@ -1,5 +1,5 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { close, createIndex, type CustomRecord, type PagefindIndex } from 'pagefind';
@@ -10,9 +10,12 @@ import { collectGarbage } from './collect-garbage.ts';
 import { contentsOf, writeContents, type FolderContents } from './folder-contents.ts';
 import type { Fragment } from './pagefind.ts';
 import { questionFiles, type IndexedGuide } from './question-files.ts';
+import { recordWords } from './record-words.ts';
 import { WEIGHTS, type SearchRecord } from './records.ts';
 import { suggestions, type Listed } from './suggestions.ts';
-import { Vocabulary, type RecordWords } from './vocabulary.ts';
+import { joinedTerms, TermCounts, type TermNotes } from './term-counts.ts';
+import { championsPath, type ChampionList } from './thrifty-pagefind.ts';
+import { Vocabulary, type KnownWords } from './vocabulary.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -54,6 +57,18 @@ export function recordHtml({ title, meta, filters, parts }: SearchRecord): strin
  */
 const CHUNK_SIZE = 4_000;
 
+/** Places at which a term is said that a search has to be told of, and fewer that it can have in a part. */
+const OFTEN = 2_000;
+const OFTEN_IN_A_PART = 200;
+
+/**
+ * At how many places the words of a query may be said. Pagefind's files take 2.7 bytes for each of them:
+ * 55 kB, and as much again as the list of all records, which each search loads.
+ */
+function affordablePlaces(records: number): number {
+  return 20_000 + 4 * records;
+}
+
 /** Does a part of the work, and may measure it. */
 type InPhase = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
@@ -62,7 +77,9 @@ const RECORDS_A_COLLECTION = 1_000;
 
 /** What is told of the records of a part in the files that all parts have in common. */
 interface PartNotes {
-  words: RecordWords;
+  words: KnownWords;
+  /** Those that are said often. */
+  terms: Map<string, TermNotes>;
   listed: Listed[];
   /** Files without the folder. */
   guides: IndexedGuide[];
@@ -127,7 +144,7 @@ export async function writeIndexParts(
 
 /** @param place among all parts of an index, from 0 */
 export function partFolder(place: number): string {
-  return place === 0 ? '' : `${place + 1}/`;
+  return place === 0 ? '' : `parts/${place + 1}/`;
 }
 
 /** Write what all parts of an index have in common, and leave it in none of the further ones. */
@@ -141,9 +158,12 @@ export async function joinIndexParts(
     guides.map((guide) => ({ ...guide, file: folder + guide.file })),
   );
   await writeJson(questionFiles(indexed), outputPath);
-  const folders = parts.map(({ folder }) => folder);
-  for (const folder of folders.slice(1)) await removeFiles(join(outputPath, folder), SHARED);
-  await writeCode(join(outputPath, 'pagefind.js'), folders.slice(1));
+  const terms = joinedTerms(parts);
+  const affordable = affordablePlaces(parts.reduce((sum, { listed }) => sum + listed.length, 0));
+  await writeChampions(terms, affordable, outputPath);
+  const further = parts.slice(1).map(({ folder }) => folder);
+  for (const folder of further) await removeFiles(join(outputPath, folder), SHARED);
+  await writeCode(join(outputPath, 'pagefind.js'), { parts: further, terms, affordable });
 }
 
 /**
@@ -159,33 +179,42 @@ async function writePart(
   const { index, errors } = await createIndex({ forceLanguage: site.language });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    const { words, listed } = await inPhase('add records', () => addAll(records, index));
+    const { words, listed, counts } = await inPhase('add records', () => addAll(records, index));
     await collectGarbage();
-    const written = await inPhase('Pagefind writes', () => index.writeFiles({ outputPath }));
-    if (written.errors.length > 0)
-      throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
+    const { errors: unwritten } = await inPhase('Pagefind writes', () =>
+      index.writeFiles({ outputPath }),
+    );
+    if (unwritten.length > 0) throw new Error(`Pagefind could not write: ${unwritten.join('; ')}`);
     await removeFiles(outputPath, UNUSED);
-    const fragments = join(outputPath, 'fragment');
-    const guides = await inPhase('questions', () => indexedGuides(listed, fragments));
-    return { words, listed, guides };
+    const written = await inPhase('read back', () => readBack(listed, outputPath));
+    const files = written.map(({ file }) => file);
+    const terms = counts.notes(OFTEN_IN_A_PART, files);
+    const guides = written.flatMap(({ guide, ...of }) => (guide ? [{ guide, ...of }] : []));
+    return { words, terms, listed, guides };
   } finally {
     await close();
   }
 }
 
-async function addAll(records: Records, index: PagefindIndex): Promise<Omit<PartNotes, 'guides'>> {
+async function addAll(
+  records: Records,
+  index: PagefindIndex,
+): Promise<{ words: KnownWords; counts: TermCounts; listed: Listed[] }> {
   const vocabulary = new Vocabulary();
+  const counts = new TermCounts();
   const listed: Listed[] = [];
   const adding = new Adding(index);
   for await (const record of records) {
     if (listed.length > 0 && listed.length % RECORDS_A_COLLECTION === 0) await collectGarbage();
     await adding.add(record);
-    vocabulary.add(record);
+    const said = recordWords(record);
+    vocabulary.add(said);
+    counts.add(said);
     const { url, title, guide } = record;
     listed.push({ url, title, ...(guide && { guide }) });
   }
   await adding.end();
-  return { words: vocabulary.words, listed };
+  return { words: vocabulary.words, counts, listed };
 }
 
 /** Records on their way to Pagefind: enough that it never waits, not so many that they pile up. */
@@ -252,23 +281,26 @@ async function writeJson(files: object, folder: string): Promise<void> {
   );
 }
 
-/** Which file Pagefind made of a guide, and where its questions begin there, only it can tell. */
-async function indexedGuides(
+/** Which file Pagefind made of each record, and where its headings stand there, only it can tell. */
+async function readBack(
   listed: readonly Listed[],
-  fragments: string,
-): Promise<IndexedGuide[]> {
-  const byUrl = new Map(listed.map(({ url, guide }) => [url, guide]));
-  const names = await readdir(fragments);
-  const found: IndexedGuide[] = [];
+  outputPath: string,
+): Promise<(Listed & Pick<IndexedGuide, 'file' | 'anchors'>)[]> {
+  const folder = join(outputPath, 'fragment');
+  const names = await readdir(folder);
+  const found = new Map<string, Pick<IndexedGuide, 'file' | 'anchors'>>();
   for (let at = 0; at < names.length; at += READ_AT_ONCE) {
     const read = names.slice(at, at + READ_AT_ONCE).map(async (name) => {
-      const { url, anchors } = await readFragment(join(fragments, name));
-      const guide = byUrl.get(url);
-      return guide ? [{ guide, file: name.replace(/\.pf_fragment$/, ''), anchors }] : [];
+      const { url, anchors } = await readFragment(join(folder, name));
+      found.set(url, { file: name.replace(/\.pf_fragment$/, ''), anchors });
     });
-    found.push(...(await Promise.all(read)).flat());
+    await Promise.all(read);
   }
-  return found;
+  return listed.map((record) => {
+    const written = found.get(record.url);
+    if (!written) throw new Error(`Pagefind wrote no file of ${record.url}.`);
+    return { ...record, ...written };
+  });
 }
 
 const READ_AT_ONCE = 64;
@@ -279,14 +311,44 @@ async function readFragment(file: string): Promise<Fragment> {
   return JSON.parse(text.slice(text.indexOf('{'))) as Fragment;
 }
 
+/** For terms that a search cannot afford to look for. */
+async function writeChampions(
+  terms: ReadonlyMap<string, TermNotes>,
+  affordable: number,
+  folder: string,
+): Promise<void> {
+  const dear = [...terms].filter(([, { places }]) => places > affordable);
+  if (dear.length === 0) return;
+  await mkdir(join(folder, dirname(championsPath(''))));
+  await Promise.all(
+    dear.map(([term, { records, champions }]) => {
+      const list: ChampionList = { records, files: champions.map(({ file }) => file) };
+      return writeFile(join(folder, championsPath(term)), JSON.stringify(list));
+    }),
+  );
+}
+
 /**
- * Pagefind’s code comes with all its names and spaces: 2 kB of what a first search weighs.
+ * Pagefind’s code comes with all its names and spaces: 2 kB of what a first search weighs. It also tells
+ * what is known of the whole index, which each search needs first.
  *
- * @param parts the folders of further parts of the index, which it tells as `parts`
+ * @param parts the folders of further parts of the index
  */
-async function writeCode(file: string, parts: readonly string[]): Promise<void> {
+async function writeCode(
+  file: string,
+  {
+    parts,
+    terms,
+    affordable,
+  }: { parts: readonly string[]; terms: ReadonlyMap<string, TermNotes>; affordable: number },
+): Promise<void> {
   const { code } = await minify(file, await readFile(file, 'utf8'), { module: true });
-  await writeFile(file, `${code}export const parts=${JSON.stringify(parts)};`);
+  const places = [...terms].flatMap(([term, notes]) =>
+    notes.places >= OFTEN ? [[term, notes.places] as const] : [],
+  );
+  const told = { parts, often: Object.fromEntries(places), affordable };
+  const exports = Object.entries(told).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  await writeFile(file, `${code}export const ${exports.join()};`);
 }
 
 /** Pagefind's ready-made interfaces and its worker, which this site does not load. */

@@ -1,8 +1,13 @@
 /** The part of Pagefind's interface that is used here; it ships no types for the browser. */
 export interface Pagefind {
-  search(query: string, options: { filters: Filters }): Promise<{ results: Hit[] }>;
+  /** @param query null for everything that the filters leave */
+  search(query: string | null, options: { filters: Filters }): Promise<Found>;
   /** Load the files of the index that tell of a word. */
   preload(word: string): Promise<unknown>;
+}
+
+export interface Found {
+  results: Hit[];
 }
 
 export type Filters = Partial<Record<'role' | 'type' | 'level', string>>;
@@ -37,6 +42,16 @@ interface PagefindModule {
   };
   /** Folders of further parts of the index (see `indexing.ts`). */
   parts: string[];
+  /** At how many places each term is said that is said at many. */
+  often: Record<string, number>;
+  /** At how many places the words of a query may be said. */
+  affordable: number;
+}
+
+export interface OpenIndex {
+  pagefind: Pagefind;
+  often: ReadonlyMap<string, number>;
+  affordable: number;
 }
 
 /** A browser remembers by its address that a module could not be had; the next try needs another. */
@@ -48,7 +63,7 @@ let tries = 0;
  * @param bundle address of the index, such as `/prep/pagefind/`
  * @throws when there is no index at that address, or it cannot be reached
  */
-export async function openPagefind(bundle: string): Promise<Pagefind> {
+export async function openPagefind(bundle: string): Promise<OpenIndex> {
   const address = `${bundle}pagefind.js${tries > 0 ? `?${tries}` : ''}`;
   tries++;
   const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
@@ -65,5 +80,6 @@ export async function openPagefind(bundle: string): Promise<Pagefind> {
   // Waits until the index is there, or throws; `init()` does neither.
   await pagefind.search('', { filters: {} });
   await Promise.all(module.parts.map((part) => pagefind.mergeIndex(bundle + part, options)));
-  return pagefind;
+  const { often, affordable } = module;
+  return { pagefind, often: new Map(Object.entries(often)), affordable };
 }

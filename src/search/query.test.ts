@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Filters, Fragment, Hit, Pagefind } from './pagefind.ts';
 import { SearchIndex } from './query.ts';
 import { listOf, Spelling } from './spelling.ts';
+import { ThriftyPagefind } from './thrifty-pagefind.ts';
 
 /** Stands in for Pagefind: finds a record where its text holds all words, as whole words. */
 class FakePagefind implements Pagefind {
-  readonly asked: { query: string; filters: Filters }[] = [];
+  readonly asked: { query: string | null; filters: Filters }[] = [];
   readonly loaded: string[] = [];
   readonly preloaded: string[] = [];
   readonly #records: Readonly<Record<string, string>>;
@@ -15,10 +16,12 @@ class FakePagefind implements Pagefind {
     this.#records = records;
   }
 
-  search(query: string, { filters }: { filters: Filters }): Promise<{ results: Hit[] }> {
+  search(query: string | null, { filters }: { filters: Filters }): Promise<{ results: Hit[] }> {
     this.asked.push({ query, filters });
     const results = Object.entries(this.#records)
-      .filter(([, text]) => query.split(' ').every((word) => ` ${text} `.includes(` ${word} `)))
+      .filter(([, text]) =>
+        (query ?? '').split(' ').every((word) => ` ${text} `.includes(` ${word} `)),
+      )
       .map(([url, text], place) => ({
         id: url,
         score: 1 / (place + 1),
@@ -48,12 +51,25 @@ function fragment(url: string, title: string): Fragment {
   };
 }
 
+/** @param often terms that are said too often to be looked for */
+function finderOf(
+  pagefind: Pagefind,
+  often: readonly string[] = [],
+  read: (path: string) => Promise<unknown> = (path) => Promise.reject(new Error(path)),
+): ThriftyPagefind {
+  const places = new Map(often.map((term) => [term, 2]));
+  return new ThriftyPagefind(
+    () => Promise.resolve({ pagefind, often: places, affordable: 1 }),
+    read,
+  );
+}
+
 function indexOf(records: Record<string, string>, known: string[] = []) {
   const pagefind = new FakePagefind(records);
   const spelling = new Spelling((list) =>
     Promise.resolve(known.filter((word) => listOf(word) === list)),
   );
-  return { index: new SearchIndex(pagefind, spelling), pagefind };
+  return { index: new SearchIndex(finderOf(pagefind), spelling), pagefind };
 }
 
 const addresses = async (answer: ReturnType<SearchIndex['search']>) =>
@@ -100,7 +116,7 @@ describe('a query', () => {
       search: () => Promise.resolve({ results: [hit] }),
       preload: noPreload,
     };
-    const index = new SearchIndex(pagefind, new Spelling(() => Promise.resolve([])));
+    const index = new SearchIndex(finderOf(pagefind), new Spelling(() => Promise.resolve([])));
     const found = (filters: Filters) => addresses(index.search('disk', filters));
     expect(await found({})).toEqual(['/g/#one', '/g/#two']);
     expect(await found({ level: 'mid' })).toEqual(['/g/#one']);
@@ -193,7 +209,7 @@ describe('an answer', () => {
           })),
         }),
     };
-    const index = new SearchIndex(pagefind, new Spelling(() => Promise.resolve([])));
+    const index = new SearchIndex(finderOf(pagefind), new Spelling(() => Promise.resolve([])));
     expect((await addresses(index.search('disk full')))[0]).toBe('/it/');
   });
 
@@ -207,6 +223,54 @@ describe('an answer', () => {
   });
 });
 
+describe('a word that nearly every page says', () => {
+  const records = { '/a/': 'welding team', '/b/': 'gluing team', '/c/': 'team team' };
+  const read = (path: string) => {
+    const file = /^fragment\/(?<name>.)/.exec(path)?.groups?.['name'];
+    const champions = { records: 9000, files: ['c', 'b'] };
+    const url = `/${file}/` as keyof typeof records;
+    return Promise.resolve(file === undefined ? champions : fragment(url, records[url]));
+  };
+  const index = (pagefind = new FakePagefind(records)) =>
+    new SearchIndex(
+      finderOf(pagefind, ['team'], read),
+      new Spelling((list) => Promise.resolve(list === 't' ? ['team', 'tea'] : [])),
+    );
+
+  test('by itself finds the pages that say it best, and tells how many there are', async () => {
+    const { results, pages } = await index().search('team');
+    expect(results.map(({ href }) => href)).toEqual(['/c/', '/b/']);
+    expect(pages).toEqual({ found: 9000, read: 2 });
+  });
+
+  test.each(['te', 'tea'])(
+    'is what half of it is looked for by, unless that is a word: “%s”',
+    async (typed) => {
+      const pagefind = new FakePagefind(records);
+      const { results } = await index(pagefind).search(typed);
+      const isWord = typed === 'tea';
+      expect(pagefind.asked.map(({ query }) => query)).toEqual(isWord ? ['tea'] : []);
+      expect(results.map(({ href }) => href)).toEqual(isWord ? [] : ['/c/', '/b/']);
+    },
+  );
+
+  test('is what a letter is taken for after other words, and not by itself', async () => {
+    const pagefind = new FakePagefind({ ...records, '/0/': 'welding' });
+    await index(pagefind).search('welding t');
+    await index(pagefind).search('t');
+    expect(pagefind.asked.map(({ query }) => query)).toEqual(['welding', 'welding', 't']);
+  });
+
+  test('is not looked for beside a rarer one, but what says both comes first', async () => {
+    const pagefind = new FakePagefind({ ...records, '/0/': 'welding' });
+    const { results, pages } = await index(pagefind).search('welding team');
+    expect(pagefind.asked.map(({ query }) => query)).toContain('welding');
+    expect(pagefind.asked.map(({ query }) => query)).not.toContain('team');
+    expect(results[0]?.href).toBe('/a/');
+    expect(pages.read).toBe(4);
+  });
+});
+
 describe('a misspelled word', () => {
   test('is corrected, and the answer says so', async () => {
     const { index } = indexOf({ '/k/': 'kubernetes upgrade' }, ['kubernetes', 'upgrade']);
@@ -217,7 +281,7 @@ describe('a misspelled word', () => {
 
   test('stands as it is where no list can be had', async () => {
     const spelling = new Spelling(() => Promise.reject(new Error('offline')));
-    const index = new SearchIndex(new FakePagefind({ '/k/': 'kuberntes' }), spelling);
+    const index = new SearchIndex(finderOf(new FakePagefind({ '/k/': 'kuberntes' })), spelling);
     expect((await index.search('kuberntes')).corrected).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { Filters, Fragment, Hit, Pagefind } from './pagefind.ts';
+import type { Filters, Fragment, Hit } from './pagefind.ts';
 import { passagesOf, type Passage } from './passages.ts';
 import { shortestSpan } from './proximity.ts';
 import { Passages, saidIn, type Said } from './ranking.ts';
@@ -6,6 +6,7 @@ import { readings, type Readings } from './readings.ts';
 import { toResult, type SearchResult } from './result.ts';
 import type { Spelling } from './spelling.ts';
 import type { Place } from './suggestions.ts';
+import type { FoundPages, PageFinder } from './thrifty-pagefind.ts';
 import { tellingWords, words } from './words.ts';
 
 export interface SearchAnswer {
@@ -43,7 +44,7 @@ const NEARNESS = 100;
 const FAR = 10;
 
 /** Shorter beginnings find enough, and begin too many words. */
-const SHORTEST_HALF = 3;
+const SHORTEST_COMPLETED = 3;
 /** Which of the words in their order that a half one may become. */
 const COMPLETED = [0.5, 1] as const;
 
@@ -60,7 +61,7 @@ interface Find {
  * other words, then what says some of them.
  */
 export class SearchIndex {
-  readonly #pagefind: Pagefind;
+  readonly #finder: PageFinder;
   readonly #spelling: Spelling;
   readonly #places: () => Promise<Place[]>;
   /** Pagefind keeps what it has loaded. */
@@ -68,11 +69,11 @@ export class SearchIndex {
 
   /** @param places gets the pages to offer where nothing was found */
   constructor(
-    pagefind: Pagefind,
+    finder: PageFinder,
     spelling: Spelling,
     places: () => Promise<Place[]> = () => Promise.resolve([]),
   ) {
-    this.#pagefind = pagefind;
+    this.#finder = finder;
     this.#spelling = spelling;
     this.#places = places;
   }
@@ -95,8 +96,7 @@ export class SearchIndex {
   /** @param limit of results */
   async search(query: string, filters: Filters = {}, limit = 10): Promise<SearchAnswer> {
     const read = await readings(query, this.#spelling);
-    await this.#complete(read.asked.at(-1));
-    const pages = await this.#pages(read, filters);
+    const { results: pages, number } = await this.#pages(await this.#completed(read), filters);
     const passages = new Passages();
     let found = { exact: [] as Find[], otherwise: [] as Find[], also: [] as string[] };
     const best = pages.slice(0, limit * PAGES_A_RESULT);
@@ -118,7 +118,7 @@ export class SearchIndex {
     return {
       results: finds.slice(0, limit).map(({ passage, asked }) => toResult(passage, asked)),
       total: finds.length,
-      pages: { found: pages.length, read: looked },
+      pages: { found: number, read: looked },
       corrected: read.corrected,
       also,
     };
@@ -126,13 +126,20 @@ export class SearchIndex {
 
   /**
    * Of the words that begin with half a word, Pagefind knows those in the one file that it looks
-   * into, and in those that it has: the files of others are loaded, some words apart.
+   * into, and in those that it has: the files of others are loaded, some words apart. Where it would
+   * load the file of a word that nearly every page says, pages are looked for by that word.
    */
-  async #complete(word: string | undefined): Promise<void> {
-    if (word === undefined || word.length < SHORTEST_HALF) return;
-    const known = await this.#spelling.completions(word);
+  async #completed(read: Readings): Promise<Readings> {
+    const half = read.asked.at(-1) ?? '';
+    // A letter by itself is a name (“C”, “R”); after other words it is the beginning of one.
+    if (half.length < 2 && read.asked.length < 2) return read;
+    const known = await this.#spelling.completions(half);
+    const whole = await this.#finder.tooDear(known);
+    if (whole !== undefined) return withWord(read, half, whole);
+    if (half.length < SHORTEST_COMPLETED) return read;
     const apart = COMPLETED.flatMap((share) => known[Math.floor((known.length - 1) * share)] ?? []);
-    await Promise.all([...new Set(apart)].map((one) => this.#pagefind.preload(one)));
+    await Promise.all([...new Set(apart)].map((one) => this.#finder.preload(one)));
+    return read;
   }
 
   #passagesOf(fragment: Fragment): Said[] {
@@ -142,11 +149,13 @@ export class SearchIndex {
   }
 
   /** Pages that say all words, in whatever words, best first; then those that say some. */
-  async #pages(read: Readings, filters: Filters): Promise<Hit[]> {
+  async #pages(read: Readings, filters: Filters): Promise<FoundPages> {
     const { asked, others, unsaid } = read;
     const found = new Map<string, { hit: Hit; score: number }>();
-    const add = (hits: readonly Hit[], share: number) => {
-      for (const hit of hits) {
+    let most = 0;
+    const add = ({ results, number }: FoundPages, share: number) => {
+      most = Math.max(most, number);
+      for (const hit of results) {
         const known = found.get(hit.id);
         if (known) known.score += hit.score * share;
         else found.set(hit.id, { hit, score: hit.score * share });
@@ -154,33 +163,43 @@ export class SearchIndex {
     };
     const inOrder = () =>
       [...found.values()].toSorted((a, b) => b.score - a.score).map(({ hit }) => hit);
+    const numbered = (results: Hit[]) => ({ results, number: Math.max(most, results.length) });
     const readings = [...(unsaid.length > 0 ? [] : [asked]), ...others.map((other) => other.asked)];
-    const hits = await Promise.all(readings.map((one) => this.#near(one, filters)));
-    for (const [place, list] of hits.entries()) add(list, 1 / (place + 1));
+    const pages = await Promise.all(readings.map((one) => this.#near(one, filters)));
+    for (const [place, list] of pages.entries()) add(list, 1 / (place + 1));
     const together = inOrder();
-    if (together.length >= ENOUGH || asked.length < 2) return together;
+    if (together.length >= ENOUGH || asked.length < 2) return numbered(together);
     for (const word of allWords(read)) add(await this.#find([word], filters), 1);
     const first = new Set(together.map(({ id }) => id));
-    return [...together, ...inOrder().filter(({ id }) => !first.has(id))];
+    return numbered([...together, ...inOrder().filter(({ id }) => !first.has(id))]);
   }
 
   /** Of many pages that say all words, those come first that say them near to each other. */
-  async #near(asked: readonly string[], filters: Filters): Promise<Hit[]> {
-    const hits = await this.#find(asked, filters);
-    if (asked.length < 2 || hits.length <= PAGES_AT_ONCE) return hits;
-    const found = await Promise.all(asked.map((word) => this.#find([word], filters)));
-    const places = found.map((list) => new Map(list.map(({ id, words: at }) => [id, at])));
-    return hits
+  async #near(asked: readonly string[], filters: Filters): Promise<FoundPages> {
+    const pages = await this.#find(asked, filters);
+    const looked = await this.#finder.affordable(asked);
+    if (looked.length < 2 || pages.results.length <= PAGES_AT_ONCE) return pages;
+    const found = await Promise.all(looked.map((word) => this.#find([word], filters)));
+    const places = found.map(({ results }) => new Map(results.map(({ id, words }) => [id, words])));
+    const results = pages.results
       .map((hit) => {
-        const gap = shortestSpan(places.map((of) => of.get(hit.id) ?? [])) - asked.length + 1;
+        const gap = shortestSpan(places.map((of) => of.get(hit.id) ?? [])) - looked.length + 1;
         return { ...hit, score: hit.score * (1 + NEARNESS / (FAR + Math.max(0, gap))) };
       })
       .toSorted((a, b) => b.score - a.score);
+    return { ...pages, results };
   }
 
-  async #find(asked: readonly string[], filters: Filters): Promise<Hit[]> {
-    return (await this.#pagefind.search(asked.join(' '), { filters })).results;
+  #find(asked: readonly string[], filters: Filters): Promise<FoundPages> {
+    return this.#finder.search(asked.join(' '), { filters });
   }
+}
+
+function withWord(read: Readings, half: string, whole: string): Readings {
+  const completed = (words: readonly string[]) =>
+    words.map((word) => (word === half ? whole : word));
+  const others = read.others.map((other) => ({ ...other, asked: completed(other.asked) }));
+  return { ...read, asked: completed(read.asked), others };
 }
 
 /** A page has questions of several types and levels: of its passages, only some may be wanted. */

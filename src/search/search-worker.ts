@@ -3,6 +3,7 @@
  * is the address of the index, such as `/prep/pagefind/`, a space, and the language of the index.
  */
 import { FilesAhead, pagefindFiles, type FileAhead } from './files-ahead.ts';
+import { readIndexFile } from './index-files.ts';
 import { openPagefind, type Pagefind } from './pagefind.ts';
 import type { PlacesFile } from './question-files.ts';
 import { SearchIndex } from './query.ts';
@@ -10,6 +11,7 @@ import type { Answer, Question } from './search-messages.ts';
 import { Spelling } from './spelling.ts';
 import type { Place } from './suggestions.ts';
 import type { TextSearch } from './text-search.ts';
+import { ThriftyPagefind } from './thrifty-pagefind.ts';
 
 const [bundle = '/', language = ''] = self.name.split(' ');
 const ahead = new FilesAhead(pagefindFiles(bundle, language), self.fetch.bind(self));
@@ -17,13 +19,13 @@ self.fetch = ahead.fetch;
 
 const open = once(() => openPagefind(bundle));
 
-/** What a query means is found out while Pagefind is on its way. */
-const pagefind: Pagefind = {
-  search: async (query, options) => (await open()).search(query, options),
-  preload: async (word) => (await open()).preload(word),
+/** What a query means is found out while the index is on its way. */
+const finder = new ThriftyPagefind(open, (path) => readIndexFile(bundle, path));
+const pagefind: Pick<Pagefind, 'search'> = {
+  search: async (query, options) => (await open()).pagefind.search(query, options),
 };
 const spelling = new Spelling(async (list) => (await get(`vocabulary/${list}`)) as string[]);
-const index = new SearchIndex(pagefind, spelling, async () => (await get('places')) as Place[]);
+const index = new SearchIndex(finder, spelling, async () => (await get('places')) as Place[]);
 /** Only the question explorer asks it. */
 let textSearch: TextSearch | undefined;
 

@@ -9,13 +9,17 @@ const FADES = 12;
 
 /** Which questions the typed words are found in. */
 export class TextSearch {
-  readonly #pagefind: Pagefind;
+  readonly #pagefind: Pick<Pagefind, 'search'>;
   readonly #spelling: Spelling;
   readonly #places: () => Promise<QuestionPlaces>;
   /** The last answer: choices change more often than words. */
   #last: { text: string; rows: Promise<readonly number[]> } | undefined;
 
-  constructor(pagefind: Pagefind, spelling: Spelling, places: () => Promise<QuestionPlaces>) {
+  constructor(
+    pagefind: Pick<Pagefind, 'search'>,
+    spelling: Spelling,
+    places: () => Promise<QuestionPlaces>,
+  ) {
     this.#pagefind = pagefind;
     this.#spelling = spelling;
     this.#places = places;

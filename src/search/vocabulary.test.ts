@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { recordWords } from './record-words.ts';
 import type { SearchRecord } from './records.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -12,7 +13,7 @@ const record = (title: string, ...texts: string[]): SearchRecord => ({
 
 function listsOf(records: readonly SearchRecord[]): Map<string, string[]> {
   const vocabulary = new Vocabulary();
-  for (const one of records) vocabulary.add(one);
+  for (const one of records) vocabulary.add(recordWords(one));
   return vocabulary.lists();
 }
 

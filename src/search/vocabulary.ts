@@ -1,8 +1,8 @@
-import type { SearchRecord } from './records.ts';
+import type { SaidWords } from './record-words.ts';
 import { listOf, LISTS, tailListOf } from './spelling.ts';
 
 /** All words of records, and the longer ones among those that name something. Plain data. */
-export interface RecordWords {
+export interface KnownWords {
   found: Set<string>;
   names: Set<string>;
 }
@@ -16,21 +16,22 @@ export class Vocabulary {
   readonly #names: Set<string>;
 
   /** @param parts what other vocabularies have */
-  constructor(parts: readonly RecordWords[] = []) {
+  constructor(parts: readonly KnownWords[] = []) {
     this.#found = new Set(parts.flatMap(({ found }) => [...found]));
     this.#names = new Set(parts.flatMap(({ names }) => [...names]));
   }
 
-  get words(): RecordWords {
+  get words(): KnownWords {
     return { found: this.#found, names: this.#names };
   }
 
-  add({ title, meta, parts }: SearchRecord): void {
-    for (const word of wordsIn(title, ...Object.values(meta))) {
-      this.#found.add(word);
-      if (word.length > 4) this.#names.add(word);
-    }
-    for (const word of wordsIn(...parts.map(({ text }) => text))) this.#found.add(word);
+  /** @param record its words */
+  add(record: readonly SaidWords[]): void {
+    for (const { words, isName } of record)
+      for (const word of words) {
+        this.#found.add(word);
+        if (isName && word.length > 4) this.#names.add(word);
+      }
   }
 
   lists(): Map<string, string[]> {
@@ -39,8 +40,4 @@ export class Vocabulary {
     for (const word of [...this.#names].toSorted()) lists.get(tailListOf(word))?.push(word);
     return lists;
   }
-}
-
-function wordsIn(...texts: string[]): string[] {
-  return texts.flatMap((text) => text.toLowerCase().match(/\p{L}{2,}/gu) ?? []);
 }

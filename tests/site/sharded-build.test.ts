@@ -59,10 +59,12 @@ describe('a site that is built in two shards', { timeout: 300_000 }, () => {
     expect(new Set(parts)).toEqual(new Set([true, false]));
     const fragments = [
       ...(await readdir(path('dist/pagefind/fragment'))),
-      ...(await readdir(path('dist/pagefind/2/fragment'))).map((name) => `2/${name}`),
+      ...(await readdir(path('dist/pagefind/parts/2/fragment'))).map((name) => `parts/2/${name}`),
     ].map((name) => name.replace('.pf_fragment', ''));
     expect(fragments).toEqual(expect.arrayContaining(joined.files));
-    expect(readFileSync(path('dist/pagefind/pagefind.js'), 'utf8')).toMatch(/parts=\["2\/"\];$/);
+    expect(readFileSync(path('dist/pagefind/pagefind.js'), 'utf8')).toMatch(
+      /parts=\["parts\/2\/"\],often=\{\},affordable=\d+;$/,
+    );
     expect((await readdir(path('dist/pagefind/vocabulary'))).length).toBe(
       (await readdir(path('whole/pagefind/vocabulary'))).length,
     );

@@ -1,0 +1,114 @@
+/**
+ * Pagefind without what costs much and tells little. Of each word that is looked for, its file is loaded
+ * whole: of one that most of ten thousand guides say, more than half a megabyte.
+ */
+import stem from 'wink-porter2-stemmer';
+import { fragmentPath } from './index-files.ts';
+import type { Filters, Fragment, Hit, OpenIndex } from './pagefind.ts';
+
+/** What finds the pages that say words, and not at any price. */
+export interface PageFinder {
+  search(query: string, options: { filters: Filters }): Promise<FoundPages>;
+  /** Load what is needed to look for a word. */
+  preload(word: string): Promise<unknown>;
+  /** Those of the words that a search for all of them looks for; none where all cost too much. */
+  affordable(asked: readonly string[]): Promise<string[]>;
+  /** The one that is said most, where it costs too much even by itself. */
+  tooDear(words: readonly string[]): Promise<string | undefined>;
+}
+
+export interface FoundPages {
+  results: Hit[];
+  /** How many there are; of very many, `results` has the best. */
+  number: number;
+}
+
+/** The best records that say a term, written by the build for each one that costs too much. */
+export interface ChampionList {
+  /** That say it. */
+  records: number;
+  /** Of the best ones, these first, as `fragmentPath` takes them. */
+  files: string[];
+}
+
+export function championsPath(term: string): string {
+  return `champions/${term}.json`;
+}
+
+/**
+ * Looks for the rarest words of a query, as many as are affordable: what most records say leaves most of
+ * them. (Index elimination, and champion lists where nothing rarer was asked for: Manning, Raghavan,
+ * Schütze, Introduction to Information Retrieval, 7.1.2 and 7.1.3.)
+ */
+export class ThriftyPagefind implements PageFinder {
+  readonly #open: () => Promise<OpenIndex>;
+  readonly #read: (path: string) => Promise<unknown>;
+  readonly #fragments = new Map<string, Promise<Fragment>>();
+
+  /**
+   * @param open gets the index once it is needed
+   * @param read reads a file of it
+   */
+  constructor(open: () => Promise<OpenIndex>, read: (path: string) => Promise<unknown>) {
+    this.#open = open;
+    this.#read = read;
+  }
+
+  async affordable(asked: readonly string[]): Promise<string[]> {
+    const { often, affordable } = await this.#open();
+    let places = 0;
+    const chosen = new Set(
+      byRarity(asked, often).filter((word) => {
+        places += often.get(stem(word)) ?? 0;
+        return places <= affordable;
+      }),
+    );
+    return asked.filter((word) => chosen.has(word));
+  }
+
+  async tooDear(words: readonly string[]): Promise<string | undefined> {
+    const { often, affordable } = await this.#open();
+    const word = byRarity(words, often).at(-1) ?? '';
+    return (often.get(stem(word)) ?? 0) > affordable ? word : undefined;
+  }
+
+  async search(query: string, { filters }: { filters: Filters }): Promise<FoundPages> {
+    const { pagefind, often } = await this.#open();
+    const asked = query.split(' ');
+    const affordable = await this.affordable(asked);
+    if (affordable.length === 0 && filters.role === undefined)
+      return this.#champions(byRarity(asked, often)[0] ?? '');
+    // Of one role there is one guide, and it says what nearly all of them say.
+    const words = affordable.length > 0 ? affordable.join(' ') : null;
+    const { results } = await pagefind.search(words, { filters });
+    return { results, number: results.length };
+  }
+
+  async preload(word: string): Promise<void> {
+    if ((await this.tooDear([word])) !== undefined) return;
+    const { pagefind } = await this.#open();
+    await pagefind.preload(word);
+  }
+
+  async #champions(word: string): Promise<FoundPages> {
+    const { records, files } = (await this.#read(championsPath(stem(word)))) as ChampionList;
+    const results = files.map((file, place) => this.#hit(file, 1 / (place + 1)));
+    return { results, number: records };
+  }
+
+  #hit(file: string, score: number): Hit {
+    const data = () => {
+      const known = this.#fragments.get(file);
+      const fragment = known ?? (this.#read(fragmentPath(file)) as Promise<Fragment>);
+      this.#fragments.set(file, fragment);
+      return fragment;
+    };
+    // Pagefind names it without its part.
+    return { id: file.replace(/^.*\//, ''), score, words: [], data };
+  }
+}
+
+function byRarity(asked: readonly string[], often: OpenIndex['often']): string[] {
+  const places = (word: string) => often.get(stem(word)) ?? 0;
+  return asked.toSorted((a, b) => places(a) - places(b));
+}
