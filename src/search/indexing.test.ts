@@ -137,7 +137,7 @@ describe('an index in parts', () => {
     expect(
       (await readdir(join(folder, 'parts/3'))).map((name) => name.replace(/en_\w+/, 'en_*')),
     ).toEqual(['filter', 'fragment', 'index', 'pagefind-entry.json', 'pagefind.en_*.pf_meta']);
-    expect(await told(folder)).toBe('parts=["parts/2/","parts/3/"],often={},affordable=20020;');
+    expect(await told(folder)).toBe('parts=["parts/2/","parts/3/"],costs={},affordable=55;');
   });
 
   test('has every record in one of them', async () => {
@@ -206,9 +206,9 @@ describe('an index of records that all say a word', () => {
     parts: [{ text: `${'teams '.repeat(times)}${more}`, weight: 1 }],
   });
   const records = [
-    saying('one', 9_000, 'calm '.repeat(2_500)),
-    saying('two', 9_000, ''),
-    saying('three', 9_000, 'calm'),
+    saying('one', 28_000, 'calm '.repeat(9_000)),
+    saying('two', 28_000, ''),
+    saying('three', 28_000, 'calm'),
   ];
 
   beforeAll(async () => {
@@ -217,11 +217,9 @@ describe('an index of records that all say a word', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  test('tells at how many places, which a search adds up before it asks', async () => {
+  test('tells what the files of terms cost, which a search adds up before it asks', async () => {
     // The one place in the other part is too little to be told of.
-    expect(await told(folder)).toBe(
-      'parts=["parts/2/"],often={"team":27000,"calm":2500},affordable=20012;',
-    );
+    expect(await told(folder)).toBe('parts=["parts/2/"],costs={"team":84,"calm":9},affordable=55;');
   });
 
   test('lists the records that say it best, of all parts, and only for a word that costs too much', async () => {

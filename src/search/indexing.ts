@@ -57,17 +57,15 @@ export function recordHtml({ title, meta, filters, parts }: SearchRecord): strin
  */
 const CHUNK_SIZE = 4_000;
 
-/** Places at which a term is said that a search has to be told of, and fewer that it can have in a part. */
-const OFTEN = 2_000;
-const OFTEN_IN_A_PART = 200;
+/** What Pagefind's files of a term weigh, more or less, in kilobytes. */
+const costOf = ({ places, records }: TermNotes) => Math.round((places + 5 * records) / 1000);
 
-/**
- * At how many places the words of a query may be said. Pagefind's files take 2.7 bytes for each of them:
- * 55 kB, and as much again as the list of all records, which each search loads.
- */
-function affordablePlaces(records: number): number {
-  return 20_000 + 4 * records;
-}
+/** What the words of a query may cost: 55 kB, and as much as the list of all records, which it needs. */
+const affordableFor = (records: number) => Math.round(55 + records / 100);
+
+/** Most terms cost less than this, and searches are not told what; in one part, places are few then. */
+const CHEAP = 8;
+const FEW_PLACES = 200;
 
 /** Does a part of the work, and may measure it. */
 type InPhase = <T>(name: string, work: () => Promise<T>) => Promise<T>;
@@ -159,7 +157,7 @@ export async function joinIndexParts(
   );
   await writeJson(questionFiles(indexed), outputPath);
   const terms = joinedTerms(parts);
-  const affordable = affordablePlaces(parts.reduce((sum, { listed }) => sum + listed.length, 0));
+  const affordable = affordableFor(parts.reduce((sum, { listed }) => sum + listed.length, 0));
   await writeChampions(terms, affordable, outputPath);
   const further = parts.slice(1).map(({ folder }) => folder);
   for (const folder of further) await removeFiles(join(outputPath, folder), SHARED);
@@ -188,7 +186,7 @@ async function writePart(
     await removeFiles(outputPath, UNUSED);
     const written = await inPhase('read back', () => readBack(listed, outputPath));
     const files = written.map(({ file }) => file);
-    const terms = counts.notes(OFTEN_IN_A_PART, files);
+    const terms = counts.notes(FEW_PLACES, files);
     const guides = written.flatMap(({ guide, ...of }) => (guide ? [{ guide, ...of }] : []));
     return { words, terms, listed, guides };
   } finally {
@@ -317,7 +315,7 @@ async function writeChampions(
   affordable: number,
   folder: string,
 ): Promise<void> {
-  const dear = [...terms].filter(([, { places }]) => places > affordable);
+  const dear = [...terms].filter(([, notes]) => costOf(notes) > affordable);
   if (dear.length === 0) return;
   await mkdir(join(folder, dirname(championsPath(''))));
   await Promise.all(
@@ -343,10 +341,9 @@ async function writeCode(
   }: { parts: readonly string[]; terms: ReadonlyMap<string, TermNotes>; affordable: number },
 ): Promise<void> {
   const { code } = await minify(file, await readFile(file, 'utf8'), { module: true });
-  const places = [...terms].flatMap(([term, notes]) =>
-    notes.places >= OFTEN ? [[term, notes.places] as const] : [],
-  );
-  const told = { parts, often: Object.fromEntries(places), affordable };
+  const costs = [...terms].map(([term, notes]) => [term, costOf(notes)] as const);
+  const dear = costs.filter(([, cost]) => cost > CHEAP);
+  const told = { parts, costs: Object.fromEntries(dear), affordable };
   const exports = Object.entries(told).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
   await writeFile(file, `${code}export const ${exports.join()};`);
 }

@@ -42,15 +42,15 @@ interface PagefindModule {
   };
   /** Folders of further parts of the index (see `indexing.ts`). */
   parts: string[];
-  /** At how many places each term is said that is said at many. */
-  often: Record<string, number>;
-  /** At how many places the words of a query may be said. */
+  /** What it takes to look for a term, in kilobytes, where that is more than for most. */
+  costs: Record<string, number>;
+  /** What the words of a query may cost together. */
   affordable: number;
 }
 
 export interface OpenIndex {
   pagefind: Pagefind;
-  often: ReadonlyMap<string, number>;
+  costs: ReadonlyMap<string, number>;
   affordable: number;
 }
 
@@ -80,6 +80,6 @@ export async function openPagefind(bundle: string): Promise<OpenIndex> {
   // Waits until the index is there, or throws; `init()` does neither.
   await pagefind.search('', { filters: {} });
   await Promise.all(module.parts.map((part) => pagefind.mergeIndex(bundle + part, options)));
-  const { often, affordable } = module;
-  return { pagefind, often: new Map(Object.entries(often)), affordable };
+  const { costs, affordable } = module;
+  return { pagefind, costs: new Map(Object.entries(costs)), affordable };
 }

@@ -51,17 +51,14 @@ function fragment(url: string, title: string): Fragment {
   };
 }
 
-/** @param often terms that are said too often to be looked for */
+/** @param dear terms that cost too much to be looked for */
 function finderOf(
   pagefind: Pagefind,
-  often: readonly string[] = [],
+  dear: readonly string[] = [],
   read: (path: string) => Promise<unknown> = (path) => Promise.reject(new Error(path)),
 ): ThriftyPagefind {
-  const places = new Map(often.map((term) => [term, 2]));
-  return new ThriftyPagefind(
-    () => Promise.resolve({ pagefind, often: places, affordable: 1 }),
-    read,
-  );
+  const costs = new Map(dear.map((term) => [term, 2]));
+  return new ThriftyPagefind(() => Promise.resolve({ pagefind, costs, affordable: 1 }), read);
 }
 
 function indexOf(records: Record<string, string>, known: string[] = []) {

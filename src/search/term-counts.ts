@@ -7,7 +7,7 @@ import type { SaidWords } from './record-words.ts';
 
 /** What is known of a term. Plain data. */
 export interface TermNotes {
-  /** At which records say it: what Pagefind's file of it weighs. */
+  /** At which records say it. */
   places: number;
   records: number;
   /** The records that say it best, these first. */

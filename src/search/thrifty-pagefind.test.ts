@@ -4,8 +4,8 @@ import { ThriftyPagefind } from './thrifty-pagefind.ts';
 
 const fragment: Fragment = { url: '/best/', content: '', meta: {}, anchors: [] };
 
-/** @param often places of terms; a thousand are affordable */
-function thrifty(often: Readonly<Record<string, number>>) {
+/** @param costs of terms; a thousand are affordable */
+function thrifty(costs: Readonly<Record<string, number>>) {
   const asked: { query: string | null; filters: Filters }[] = [];
   const preloaded: string[] = [];
   const read: string[] = [];
@@ -18,7 +18,7 @@ function thrifty(often: Readonly<Record<string, number>>) {
     preload: (word) => Promise.resolve(preloaded.push(word)),
   };
   const finder = new ThriftyPagefind(
-    () => Promise.resolve({ pagefind, often: new Map(Object.entries(often)), affordable: 1000 }),
+    () => Promise.resolve({ pagefind, costs: new Map(Object.entries(costs)), affordable: 1000 }),
     (path) => {
       read.push(path);
       return Promise.resolve(
@@ -31,7 +31,7 @@ function thrifty(often: Readonly<Record<string, number>>) {
   return { finder, asked, preloaded, read };
 }
 
-test('words that are not said often are all looked for', async () => {
+test('words that cost little are all looked for', async () => {
   const { finder, asked } = thrifty({ team: 400, plan: 400 });
   const { results, number } = await finder.search('teams plan disk', { filters: {} });
   expect(asked).toEqual([{ query: 'teams plan disk', filters: {} }]);
@@ -39,7 +39,7 @@ test('words that are not said often are all looked for', async () => {
   expect(number).toBe(1);
 });
 
-test('of words that cost too much together, the rarest are looked for, in their order', async () => {
+test('of words that cost too much together, the cheapest are looked for, in their order', async () => {
   const { finder, asked } = thrifty({ team: 900, plan: 400, work: 300 });
   expect(await finder.affordable(['teams', 'planning', 'disk', 'work'])).toEqual([
     'planning',

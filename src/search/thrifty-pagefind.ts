@@ -13,7 +13,7 @@ export interface PageFinder {
   preload(word: string): Promise<unknown>;
   /** Those of the words that a search for all of them looks for; none where all cost too much. */
   affordable(asked: readonly string[]): Promise<string[]>;
-  /** The one that is said most, where it costs too much even by itself. */
+  /** The dearest, where it costs too much even by itself. */
   tooDear(words: readonly string[]): Promise<string | undefined>;
 }
 
@@ -55,29 +55,29 @@ export class ThriftyPagefind implements PageFinder {
   }
 
   async affordable(asked: readonly string[]): Promise<string[]> {
-    const { often, affordable } = await this.#open();
-    let places = 0;
+    const { costs, affordable } = await this.#open();
+    let sum = 0;
     const chosen = new Set(
-      byRarity(asked, often).filter((word) => {
-        places += often.get(stem(word)) ?? 0;
-        return places <= affordable;
+      cheapestFirst(asked, costs).filter((word) => {
+        sum += costs.get(stem(word)) ?? 0;
+        return sum <= affordable;
       }),
     );
     return asked.filter((word) => chosen.has(word));
   }
 
   async tooDear(words: readonly string[]): Promise<string | undefined> {
-    const { often, affordable } = await this.#open();
-    const word = byRarity(words, often).at(-1) ?? '';
-    return (often.get(stem(word)) ?? 0) > affordable ? word : undefined;
+    const { costs, affordable } = await this.#open();
+    const word = cheapestFirst(words, costs).at(-1) ?? '';
+    return (costs.get(stem(word)) ?? 0) > affordable ? word : undefined;
   }
 
   async search(query: string, { filters }: { filters: Filters }): Promise<FoundPages> {
-    const { pagefind, often } = await this.#open();
+    const { pagefind, costs } = await this.#open();
     const asked = query.split(' ');
     const affordable = await this.affordable(asked);
     if (affordable.length === 0 && filters.role === undefined)
-      return this.#champions(byRarity(asked, often)[0] ?? '');
+      return this.#champions(cheapestFirst(asked, costs)[0] ?? '');
     // Of one role there is one guide, and it says what nearly all of them say.
     const words = affordable.length > 0 ? affordable.join(' ') : null;
     const { results } = await pagefind.search(words, { filters });
@@ -108,7 +108,7 @@ export class ThriftyPagefind implements PageFinder {
   }
 }
 
-function byRarity(asked: readonly string[], often: OpenIndex['often']): string[] {
-  const places = (word: string) => often.get(stem(word)) ?? 0;
-  return asked.toSorted((a, b) => places(a) - places(b));
+function cheapestFirst(asked: readonly string[], costs: OpenIndex['costs']): string[] {
+  const cost = (word: string) => costs.get(stem(word)) ?? 0;
+  return asked.toSorted((a, b) => cost(a) - cost(b));
 }

@@ -63,7 +63,7 @@ describe('a site that is built in two shards', { timeout: 300_000 }, () => {
     ].map((name) => name.replace('.pf_fragment', ''));
     expect(fragments).toEqual(expect.arrayContaining(joined.files));
     expect(readFileSync(path('dist/pagefind/pagefind.js'), 'utf8')).toMatch(
-      /parts=\["parts\/2\/"\],often=\{\},affordable=\d+;$/,
+      /parts=\["parts\/2\/"\],costs=\{\},affordable=\d+;$/,
     );
     expect((await readdir(path('dist/pagefind/vocabulary'))).length).toBe(
       (await readdir(path('whole/pagefind/vocabulary'))).length,
