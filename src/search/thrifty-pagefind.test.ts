@@ -73,6 +73,25 @@ test('what a record says is read once, and is the same then', async () => {
   ]);
 });
 
+test('what could not be read is asked for anew', async () => {
+  let tries = 0;
+  const finder = new ThriftyPagefind(
+    () =>
+      Promise.resolve({
+        pagefind: { search: () => Promise.reject(new Error()), preload: () => Promise.resolve() },
+        costs: new Map([['team', 2]]),
+        affordable: 1,
+      }),
+    (path) => {
+      if (path.startsWith('champions/')) return Promise.resolve({ records: 1, files: ['en_1'] });
+      return tries++ === 0 ? Promise.reject(new Error('offline')) : Promise.resolve(fragment);
+    },
+  );
+  const [hit] = (await finder.search('team', { filters: {} })).results;
+  await expect(hit?.data()).rejects.toThrow('offline');
+  expect(await hit?.data()).toBe(fragment);
+});
+
 test('where a role was chosen, its guide is found without the word', async () => {
   const { finder, asked, read } = thrifty({ team: 3000 });
   const filters = { role: 'Welder', level: 'entry' };

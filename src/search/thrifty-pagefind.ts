@@ -43,7 +43,7 @@ export function championsPath(term: string): string {
 export class ThriftyPagefind implements PageFinder {
   readonly #open: () => Promise<OpenIndex>;
   readonly #read: (path: string) => Promise<unknown>;
-  readonly #fragments = new Map<string, Promise<Fragment>>();
+  readonly #fragments = new Map<string, Promise<unknown>>();
 
   /**
    * @param open gets the index once it is needed
@@ -97,14 +97,20 @@ export class ThriftyPagefind implements PageFinder {
   }
 
   #hit(file: string, score: number): Hit {
-    const data = () => {
-      const known = this.#fragments.get(file);
-      const fragment = known ?? (this.#read(fragmentPath(file)) as Promise<Fragment>);
-      this.#fragments.set(file, fragment);
-      return fragment;
-    };
     // Pagefind names it without its part.
-    return { id: file.replace(/^.*\//, ''), score, words: [], data };
+    return { id: file.replace(/^.*\//, ''), score, words: [], data: () => this.#fragment(file) };
+  }
+
+  /** The same for the same file; what could not be had is asked for anew. */
+  async #fragment(file: string): Promise<Fragment> {
+    const known = this.#fragments.get(file) ?? this.#read(fragmentPath(file));
+    this.#fragments.set(file, known);
+    try {
+      return (await known) as Fragment;
+    } catch (error) {
+      this.#fragments.delete(file);
+      throw error;
+    }
   }
 }
 
