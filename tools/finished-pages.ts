@@ -51,7 +51,7 @@ export function finishing(
     },
     render: async (request, options) => {
       files++;
-      if (files % FILES_A_COLLECTION === 0) await collectGarbage();
+      if (files % FILES_A_COLLECTION === 0) collectGarbage();
       const result = await prerenderer.render(request, options);
       const response = result instanceof Response ? result : result.response;
       const pathname = new URL(request.url).pathname.slice(site.base.length - 1);

@@ -127,6 +127,8 @@ export async function writeIndexParts(
   { inPhase = (_, work) => work(), kept }: IndexingOptions = {},
 ): Promise<IndexPart[]> {
   const parts: IndexPart[] = [];
+  // Where there are thousands of pages, what they took.
+  if (planned.length > 1) collectGarbage({ forOthers: true });
   for (const [place, { digest, records }] of planned.entries()) {
     const folder = partFolder(place);
     const path = join(outputPath, folder);
@@ -178,7 +180,8 @@ async function writePart(
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
     const { words, listed, counts } = await inPhase('add records', () => addAll(records, index));
-    await collectGarbage();
+    // Pagefind needs it now.
+    collectGarbage({ forOthers: true });
     const { errors: unwritten } = await inPhase('Pagefind writes', () =>
       index.writeFiles({ outputPath }),
     );
@@ -203,7 +206,7 @@ async function addAll(
   const listed: Listed[] = [];
   const adding = new Adding(index);
   for await (const record of records) {
-    if (listed.length > 0 && listed.length % RECORDS_A_COLLECTION === 0) await collectGarbage();
+    if (listed.length > 0 && listed.length % RECORDS_A_COLLECTION === 0) collectGarbage();
     await adding.add(record);
     const said = recordWords(record);
     vocabulary.add(said);
