@@ -32,6 +32,11 @@ export function fragmentPath(file: string): string {
   return `${file.replace(/[^/]+$/, 'fragment/$&')}.pf_fragment`;
 }
 
+/** What Pagefind calls it in a search, whichever part it is of. @param file as for `fragmentPath` */
+export function fragmentId(file: string): string {
+  return file.replace(/^.*\//, '');
+}
+
 /** The questions of a guide, in their order: the first section of its record. */
 export function questionsIn({ url, meta, anchors }: Fragment): QuestionText[] {
   const headings = anchors.toSorted((a, b) => a.location - b.location);

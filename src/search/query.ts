@@ -6,7 +6,7 @@ import { readings, type Readings } from './readings.ts';
 import { toResult, type SearchResult } from './result.ts';
 import type { Spelling } from './spelling.ts';
 import type { Place } from './suggestions.ts';
-import type { FoundPages, PageFinder } from './thrifty-pagefind.ts';
+import type { FoundPages, ThriftyPagefind } from './thrifty-pagefind.ts';
 import { tellingWords, words } from './words.ts';
 
 export interface SearchAnswer {
@@ -61,7 +61,7 @@ interface Find {
  * other words, then what says some of them.
  */
 export class SearchIndex {
-  readonly #finder: PageFinder;
+  readonly #finder: ThriftyPagefind;
   readonly #spelling: Spelling;
   readonly #places: () => Promise<Place[]>;
   /** Pagefind keeps what it has loaded. */
@@ -69,7 +69,7 @@ export class SearchIndex {
 
   /** @param places gets the pages to offer where nothing was found */
   constructor(
-    finder: PageFinder,
+    finder: ThriftyPagefind,
     spelling: Spelling,
     places: () => Promise<Place[]> = () => Promise.resolve([]),
   ) {

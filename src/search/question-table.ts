@@ -1,4 +1,5 @@
 /** What is known of all questions together, and which of them words were found in. Pure. */
+import { fragmentId } from './index-files.ts';
 import type { PlacesFile, QuestionsFile } from './question-files.ts';
 
 export type TableGroup = 'role' | 'field' | 'type' | 'level' | 'skill' | 'minutes';
@@ -78,8 +79,7 @@ export class QuestionPlaces {
       files.map((file, guide) => {
         const known = { first, starts: starts[guide] ?? [] };
         first += known.starts.length - 1;
-        // Pagefind names it without its part.
-        return [file.replace(/^.*\//, ''), known];
+        return [fragmentId(file), known];
       }),
     );
   }

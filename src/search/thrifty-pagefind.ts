@@ -3,19 +3,8 @@
  * whole: of one that most of ten thousand guides say, more than half a megabyte.
  */
 import stem from 'wink-porter2-stemmer';
-import { fragmentPath } from './index-files.ts';
+import { fragmentId, fragmentPath } from './index-files.ts';
 import type { Filters, Fragment, Hit, OpenIndex } from './pagefind.ts';
-
-/** What finds the pages that say words, and not at any price. */
-export interface PageFinder {
-  search(query: string, options: { filters: Filters }): Promise<FoundPages>;
-  /** Load what is needed to look for a word. */
-  preload(word: string): Promise<unknown>;
-  /** Those of the words that a search for all of them looks for; none where all cost too much. */
-  affordable(asked: readonly string[]): Promise<string[]>;
-  /** The dearest, where it costs too much even by itself. */
-  tooDear(words: readonly string[]): Promise<string | undefined>;
-}
 
 export interface FoundPages {
   results: Hit[];
@@ -40,7 +29,7 @@ export function championsPath(term: string): string {
  * them. (Index elimination, and champion lists where nothing rarer was asked for: Manning, Raghavan,
  * Schütze, Introduction to Information Retrieval, 7.1.2 and 7.1.3.)
  */
-export class ThriftyPagefind implements PageFinder {
+export class ThriftyPagefind {
   readonly #open: () => Promise<OpenIndex>;
   readonly #read: (path: string) => Promise<unknown>;
   readonly #fragments = new Map<string, Promise<unknown>>();
@@ -54,22 +43,24 @@ export class ThriftyPagefind implements PageFinder {
     this.#read = read;
   }
 
+  /** Those of the words that a search for all of them looks for; none where all cost too much. */
   async affordable(asked: readonly string[]): Promise<string[]> {
     const { costs, affordable } = await this.#open();
     let sum = 0;
     const chosen = new Set(
       cheapestFirst(asked, costs).filter((word) => {
-        sum += costs.get(stem(word)) ?? 0;
+        sum += costOf(word, costs);
         return sum <= affordable;
       }),
     );
     return asked.filter((word) => chosen.has(word));
   }
 
+  /** The dearest, where it costs too much even by itself. */
   async tooDear(words: readonly string[]): Promise<string | undefined> {
     const { costs, affordable } = await this.#open();
     const word = cheapestFirst(words, costs).at(-1) ?? '';
-    return (costs.get(stem(word)) ?? 0) > affordable ? word : undefined;
+    return costOf(word, costs) > affordable ? word : undefined;
   }
 
   async search(query: string, { filters }: { filters: Filters }): Promise<FoundPages> {
@@ -84,6 +75,7 @@ export class ThriftyPagefind implements PageFinder {
     return { results, number: results.length };
   }
 
+  /** Load what is needed to look for a word. */
   async preload(word: string): Promise<void> {
     if ((await this.tooDear([word])) !== undefined) return;
     const { pagefind } = await this.#open();
@@ -97,8 +89,7 @@ export class ThriftyPagefind implements PageFinder {
   }
 
   #hit(file: string, score: number): Hit {
-    // Pagefind names it without its part.
-    return { id: file.replace(/^.*\//, ''), score, words: [], data: () => this.#fragment(file) };
+    return { id: fragmentId(file), score, words: [], data: () => this.#fragment(file) };
   }
 
   /** The same for the same file; what could not be had is asked for anew. */
@@ -115,6 +106,10 @@ export class ThriftyPagefind implements PageFinder {
 }
 
 function cheapestFirst(asked: readonly string[], costs: OpenIndex['costs']): string[] {
-  const cost = (word: string) => costs.get(stem(word)) ?? 0;
-  return asked.toSorted((a, b) => cost(a) - cost(b));
+  return asked.toSorted((a, b) => costOf(a, costs) - costOf(b, costs));
+}
+
+/** In kilobytes. */
+function costOf(word: string, costs: OpenIndex['costs']): number {
+  return costs.get(stem(word)) ?? 0;
 }
