@@ -1,6 +1,6 @@
 /** The same words through every generator, in turns, so that what else the machine does meets all. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { load } from 'cheerio';
@@ -21,6 +21,8 @@ import type { Run } from './report.ts';
 const project = resolve(import.meta.dirname, '../..');
 /** Of the made-up guides, the one whose page is looked at. */
 const FIRST = 'guides/role-00000/index.html';
+/** For temporary files: Astro's command has Node keep compiled code there, content among it. */
+const TEMPORARY = '.tmp';
 
 /** Everything of a folder of content, as peers get it. */
 export async function plainGuides(root: string): Promise<PlainGuide[]> {
@@ -59,10 +61,14 @@ async function madeUpWords(root: string, guides: number): Promise<Words> {
  */
 async function buildOnce(generator: Generator, root: string): Promise<Omit<Run, 'guides'>> {
   const former = await mkdtemp(`${root}-former-`);
-  for (const [place, name] of [generator.output, ...generator.leftovers].entries())
+  const left = [generator.output, TEMPORARY, ...generator.leftovers];
+  for (const [place, name] of left.entries())
     if (existsSync(join(root, name))) await rename(join(root, name), join(former, String(place)));
+  const temporary = join(root, TEMPORARY);
+  await mkdir(temporary);
   const [before = 0] = loadavg();
-  const { command, env = {}, name } = generator;
+  const { command, name } = generator;
+  const env = { ...generator.env, TMPDIR: temporary };
   const { wall, cpu, memory } = await costOf(command, { cwd: root, env });
   const output = join(root, generator.output);
   const pages = (await readdir(output, { recursive: true })).filter((file) =>
