@@ -52,18 +52,28 @@ export function ours(name: string, without: string): Generator {
   };
 }
 
+/** A page of each guide alone, or all files of text that we make of it. */
+type Extent = 'pages' | 'files';
+
+const nameOf = (generator: string, extent: Extent) =>
+  extent === 'pages' ? generator : `${generator}, all files of text`;
 const template = (name: string) => join(import.meta.dirname, name);
 
-async function eleventy(): Promise<Generator> {
+async function eleventy(extent: Extent): Promise<Generator> {
   const { folder, names } = await install(template('eleventy'));
   return {
-    name: 'Eleventy',
+    name: nameOf('Eleventy', extent),
     version: names.join(', '),
     async prepare(root, { plain }) {
       await cp(template('eleventy'), root, { recursive: true });
       await linkPackages(folder, join(root, 'node_modules'));
+      const guides = join(root, 'guides');
       for (const { slug, data, body } of plain)
-        await writeFile(join(root, 'guides', `${slug}.md`), withFrontmatter(data, body));
+        await writeFile(join(guides, `${slug}.md`), withFrontmatter(data, body));
+      if (extent === 'pages') return;
+      await cp(template('eleventy-files'), root, { recursive: true });
+      for (const { slug, files } of plain)
+        await writeFile(join(guides, `${slug}.11tydata.json`), JSON.stringify(files));
     },
     command: [process.execPath, 'node_modules/@11ty/eleventy/cmd.cjs', '--quiet'],
     output: '_site',
@@ -99,7 +109,7 @@ async function starlight(): Promise<Generator> {
 }
 
 /** @returns undefined where there is no `hugo` on the PATH: it is no package that could be fetched */
-async function hugo(): Promise<Generator | undefined> {
+async function hugo(extent: Extent): Promise<Generator | undefined> {
   const version = await promisify(execFile)('hugo', ['version']).then(
     ({ stdout }) => /v[\d.]+\S*/.exec(stdout)?.[0] ?? stdout.trim(),
     (error: unknown) => {
@@ -109,22 +119,40 @@ async function hugo(): Promise<Generator | undefined> {
   );
   if (version === undefined) return undefined;
   return {
-    name: 'Hugo',
+    name: nameOf('Hugo', extent),
     version,
     async prepare(root, { plain }) {
       await cp(template('hugo'), root, { recursive: true });
-      await mkdir(join(root, 'content/guides'), { recursive: true });
+      const guides = join(root, 'content/guides');
+      await mkdir(guides, { recursive: true });
       for (const { slug, data, body } of plain)
-        await writeFile(join(root, 'content/guides', `${slug}.md`), withFrontmatter(data, body));
+        await writeFile(join(guides, `${slug}.md`), withFrontmatter(data, body));
+      if (extent === 'pages') return;
+      await cp(template('hugo-files'), root, { recursive: true });
+      const data = join(root, 'data/guides');
+      await mkdir(data, { recursive: true });
+      for (const { slug, files } of plain)
+        await writeFile(join(data, `${slug}.json`), JSON.stringify(files));
     },
-    command: ['hugo', '--quiet'],
+    command: [
+      'hugo',
+      '--quiet',
+      '--config',
+      extent === 'pages' ? 'hugo.toml' : 'hugo.toml,files.toml',
+    ],
     output: 'public',
     leftovers: ['resources', '.hugo_build.lock'],
   };
 }
 
-/** All peers that this machine can run. */
+/** All peers that this machine can run; Starlight has pages of its own making, and no other files. */
 export async function peers(): Promise<Generator[]> {
-  const found = [await eleventy(), await starlight(), await hugo()];
+  const found = [
+    await eleventy('pages'),
+    await starlight(),
+    await hugo('pages'),
+    await eleventy('files'),
+    await hugo('files'),
+  ];
   return found.filter((peer) => peer !== undefined);
 }

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { load } from 'cheerio';
+import { guideData } from '../../src/guides/guide-data.ts';
 import { guidePage } from '../../src/guides/guide-page.ts';
 import { SECTION_FILES } from '../../src/guides/guide.ts';
 import { plateNumbers } from '../../src/guides/plate/plate-numbers.ts';
@@ -12,6 +13,7 @@ import { countWords } from '../../src/guides/reading-time.ts';
 import { contentDay } from '../../src/guides/review.ts';
 import { relatedGuides } from '../../src/guides/related-guides.ts';
 import { summarize } from '../../src/guides/summary.ts';
+import { deckData, raritiesOf } from '../../src/practice/deck-data.ts';
 import { costOf } from '../process-tree.ts';
 import { vocabularyOf, writeSyntheticContent } from '../synthetic-guides.ts';
 import type { Generator, Words } from './generators.ts';
@@ -42,10 +44,17 @@ export async function plainGuides(root: string): Promise<PlainGuide[]> {
     ),
     today: contentDay(guides, undefined),
   };
+  const rarities = raritiesOf(new Map(summaries.map((of) => [of.guide.slug, of.pointStems])));
+  const skills = new Map(Object.entries(content.skills).map(([id, { name }]) => [id, name]));
   return content.guides.map((guide) => {
     const textOf = (file: string) => reader.sourceOf(`content/guides/${guide.slug}/${file}`) ?? '';
     const sources = new Map(SECTION_FILES.map((file) => [file, textOf(file)]));
-    return plainGuide(guidePage(guide, around), sources);
+    const rarity = rarities.get(guide.slug);
+    if (!rarity) throw new Error(`The guide “${guide.slug}” has no points.`);
+    return plainGuide(guidePage(guide, around), sources, {
+      guide: guideData(guide, around),
+      deck: deckData(guide, rarity, skills),
+    });
   });
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { guide, summary } from '../../src/guides/fixtures.ts';
-import { guidePage } from '../../src/guides/guide-page.ts';
+import { guideData } from '../../src/guides/guide-data.ts';
+import { guidePage, type Surroundings } from '../../src/guides/guide-page.ts';
 import type { SectionFile } from '../../src/guides/guide.ts';
+import { deckData } from '../../src/practice/deck-data.ts';
 import { plainGuide, wholeMarkdown, withFrontmatter } from './plain-guide.ts';
 
 const stat = {
@@ -11,7 +13,8 @@ const stat = {
   scope: 'Keepers of storage everywhere',
   source: { name: 'BLS', url: 'https://www.bls.gov/' },
 };
-const page = guidePage(guide({ stats: [stat] }), {
+const whole = guide({ stats: [stat] });
+const around = {
   guides: new Map([
     ['storage-keeper', summary('storage-keeper')],
     ['dns-keeper', summary('dns-keeper', { role: 'DNS keeper' })],
@@ -29,7 +32,12 @@ const page = guidePage(guide({ stats: [stat] }), {
     editors: { name: 'The editors', kind: 'organization', role: 'Editors', bio: 'They edit.' },
   },
   today: '2026-03-04',
-});
+} satisfies Surroundings;
+const page = guidePage(whole, around);
+const documents = {
+  guide: guideData(whole, around),
+  deck: deckData(whole, { points: 1, common: [] }, new Map()),
+};
 const sources = new Map<SectionFile, string>([
   ['guide.mdx', '---\nrole: Storage keeper\n---\n\nIt tests care.\n'],
   [
@@ -63,7 +71,7 @@ I ask who writes there.
 ]);
 
 describe('a guide without our tags', () => {
-  const plain = plainGuide(page, sources);
+  const plain = plainGuide(page, sources, documents);
 
   it('says in Markdown what the tags say on our page', () => {
     expect(plain.body).not.toMatch(/<[A-Z]/);
@@ -102,6 +110,21 @@ describe('a guide without our tags', () => {
         reason: 'Names come first.',
       },
     ]);
+  });
+
+  it('has questions to rehearse, each with its answer, and the documents as they are', () => {
+    const [question, ...others] = plain.files.questions;
+    expect(others).toEqual([]);
+    expect(question?.title).toBe(whole.questions.items[0]?.title);
+    expect(question?.answer).toMatch(
+      /^\s*\*Technical, mid level[^]*I ask who writes there\.[^]*df\(1\)/,
+    );
+    expect(plain.files.documents).toBe(documents);
+  });
+
+  it('is refused where a heading is no question', () => {
+    const more = new Map(sources).set('questions.mdx', '## One\n\n## Two\n');
+    expect(() => plainGuide(page, more, documents)).toThrow('1 questions, 2 headings');
   });
 
   it('comes with its data in a form that YAML reads back', () => {

@@ -3,6 +3,8 @@ import type { GuidePage, Link } from '../../src/guides/guide-page.ts';
 import { PAGE_IDS, SECTION_FILES, type SectionFile } from '../../src/guides/guide.ts';
 import type { OutlineEntry } from '../../src/guides/outline.ts';
 import { href } from '../../src/guides/paths.ts';
+import type { GuideData } from '../../src/guides/guide-data.ts';
+import type { DeckData } from '../../src/practice/deck-data.ts';
 import { sectionMarkdown } from '../../src/seo/guide-markdown.ts';
 import { site } from '../../src/site.ts';
 
@@ -25,13 +27,34 @@ export interface PlainGuide {
   data: PlainData;
   /** Markdown from the quick answer to the FAQs; sections are headings of the second level. */
   body: string;
+  files: PlainFiles;
+}
+
+/** What a generator needs to write the other files of text that we have of a guide, besides its page. */
+export interface PlainFiles {
+  /** For a page to rehearse on; answers are Markdown. */
+  questions: { title: string; answer: string }[];
+  documents: Documents;
+}
+
+/** What a guide's JSON files hold. */
+export interface Documents {
+  guide: GuideData;
+  deck: DeckData;
 }
 
 /** Links within the site, from its root: peers are built without a base path. */
 const HOME = site.origin + href('/');
 
-/** @param sources the text of each file of the guide */
-export function plainGuide(page: GuidePage, sources: ReadonlyMap<SectionFile, string>): PlainGuide {
+/**
+ * @param sources the text of each file of the guide
+ * @throws if not each question is a heading, and nothing else
+ */
+export function plainGuide(
+  page: GuidePage,
+  sources: ReadonlyMap<SectionFile, string>,
+  documents: Documents,
+): PlainGuide {
   const { guide, sectionTitles: titles, questionSkills: skills } = page;
   const sections: [title: string, file: SectionFile][] = [
     [titles.quickAnswer, SECTION_FILES[0]],
@@ -41,10 +64,16 @@ export function plainGuide(page: GuidePage, sources: ReadonlyMap<SectionFile, st
     [titles.mistakes, 'mistakes.mdx'],
     [titles.faqs, 'faqs.mdx'],
   ];
-  const body = sections.map(([title, file]) => {
-    const text = sectionMarkdown(sources.get(file) ?? '', { slug: guide.slug, file, skills });
-    return `## ${title}\n\n${text.replaceAll(`](${HOME}`, '](/')}\n`;
-  });
+  const markdown = (file: SectionFile) =>
+    sectionMarkdown(sources.get(file) ?? '', { slug: guide.slug, file, skills }).replaceAll(
+      `](${HOME}`,
+      '](/',
+    );
+  const body = sections.map(([title, file]) => `## ${title}\n\n${markdown(file)}\n`);
+  const [, ...answers] = markdown('questions.mdx').split(/^### .*$/m);
+  const questions = guide.questions.items;
+  if (answers.length !== questions.length)
+    throw new Error(`${guide.slug}: ${questions.length} questions, ${answers.length} headings.`);
   return {
     slug: guide.slug,
     data: {
@@ -71,6 +100,10 @@ export function plainGuide(page: GuidePage, sources: ReadonlyMap<SectionFile, st
       })),
     },
     body: body.join('\n'),
+    files: {
+      questions: questions.map(({ title }, index) => ({ title, answer: answers[index] ?? '' })),
+      documents,
+    },
   };
 }
 

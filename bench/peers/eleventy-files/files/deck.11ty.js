@@ -1,0 +1,6 @@
+export const data = {
+  pagination: { data: 'collections.guides', size: 1, alias: 'guide' },
+  permalink: ({ guide: { fileSlug } }) => `practice/${fileSlug}/deck.json`,
+};
+
+export const render = ({ guide }) => JSON.stringify(guide.data.documents.deck);
