@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /** The bytes of all files of a folder, by their paths below it. */
@@ -22,4 +22,9 @@ export function writeContents(folder: string, contents: FolderContents): void {
     made.add(above);
     writeFileSync(file, bytes);
   }
+}
+
+/** @param names of files to remove; those of folders below it stay */
+export function removeFiles(folder: string, names: RegExp): void {
+  for (const name of readdirSync(folder)) if (names.test(name)) rmSync(join(folder, name));
 }

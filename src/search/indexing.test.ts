@@ -2,13 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KeptValues } from '../guides/reading/kept-values.ts';
+import { HOSTILE, record } from './fixtures.ts';
 import { contentsOf } from './folder-contents.ts';
 import {
   joinIndexParts,
-  recordHtml,
   writeIndexParts,
   writeSearchIndex,
   type PlannedPart,
@@ -17,49 +16,6 @@ import {
 import { fragmentPath, unsigned } from './index-files.ts';
 import type { SearchRecord } from './records.ts';
 import type { ChampionList } from './thrifty-pagefind.ts';
-
-const HOSTILE = [
-  '</main></body><script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  "' onmouseover='alert(1)",
-  'a & b &amp; c &lt;d&gt;',
-  '<!-- ]]> --> ${1} {{2}}',
-];
-
-const record = (text: string, place = 0): SearchRecord => ({
-  url: `/guides/tester/#hostile-${place}`,
-  title: text,
-  meta: { role: text },
-  filters: { skill: [text, 'second'] },
-  parts: [
-    { text, weight: 8 },
-    { text, weight: 2, heading: { id: 'an-id', level: 3 } },
-  ],
-});
-
-describe.each(HOSTILE)('%s', (text) => {
-  const page = load(recordHtml(record(text)));
-
-  test('is text wherever it stands', () => {
-    expect(page('p').text()).toBe(text);
-    expect(page('h3').text()).toBe(text);
-    expect(page('[data-pagefind-meta="title[content]"]').attr('content')).toBe(text);
-    expect(page('[data-pagefind-meta="role[content]"]').attr('content')).toBe(text);
-    expect(page('[data-pagefind-filter="skill[content]"]').first().attr('content')).toBe(text);
-  });
-
-  test('adds no element and no attribute', () => {
-    expect(page('main').children().length).toBe(2);
-    expect(page('script, img').length).toBe(0);
-    const tags = recordHtml(record(text)).match(/<[^>]*>/g) ?? [];
-    expect(tags.filter((tag) => /\son\w+=/.test(tag.replace(/"[^"]*"/g, '')))).toEqual([]);
-  });
-});
-
-test('headings have their level, their id, and their weight', () => {
-  const heading = load(recordHtml(record('x')))('h3');
-  expect(heading.attr()).toEqual({ id: 'an-id', 'data-pagefind-weight': '2' });
-});
 
 describe('a written index', () => {
   let folder: string;
