@@ -42,22 +42,18 @@ async function build(root: string, without: string): Promise<Cost & { phases: st
   return { ...cost, phases: output };
 }
 
-async function measure(guides: number, without: string): Promise<SizeResult> {
-  const root = await mkdtemp(join(tmpdir(), `bench-${guides}-`));
-  try {
-    await copySources(project, root);
-    await writeSyntheticContent(project, root, { guides }, await vocabularyOf(project));
-    const cold = await build(root, without);
-    const dist = await sizeOf(join(root, 'dist'));
-    const index = await sizeOf(join(root, 'dist/pagefind'));
-    const unchanged = await build(root, without);
-    const more = '\n## Is there one more question?\n\nThere is, and this is its whole answer.\n';
-    await appendFile(join(root, 'content/guides/role-00000/faqs.mdx'), more);
-    const changed = await build(root, without);
-    return { guides, cold, unchanged, changed, dist, index };
-  } finally {
-    await rm(root, { recursive: true, force: true });
-  }
+/** @param root a folder that does not exist */
+async function measure(root: string, guides: number, without: string): Promise<SizeResult> {
+  await copySources(project, root);
+  await writeSyntheticContent(project, root, { guides }, await vocabularyOf(project));
+  const cold = await build(root, without);
+  const dist = await sizeOf(join(root, 'dist'));
+  const index = await sizeOf(join(root, 'dist/pagefind'));
+  const unchanged = await build(root, without);
+  const more = '\n## Is there one more question?\n\nThere is, and this is its whole answer.\n';
+  await appendFile(join(root, 'content/guides/role-00000/faqs.mdx'), more);
+  const changed = await build(root, without);
+  return { guides, cold, unchanged, changed, dist, index };
 }
 
 /** As the check of the format wants it. */
@@ -82,11 +78,17 @@ const results: Results = {
   without: OPTIONAL.filter((part) => values.without.includes(part)),
   sizes: [],
 };
-for (const size of sizes) {
-  results.sizes.push(await measure(size, values.without));
-  // After each size, so that a machine that gives up leaves what it found.
-  await writeFormatted('results.json', JSON.stringify(results));
-  await writeFormatted('RESULTS.md', report(results));
+const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+try {
+  for (const size of sizes) {
+    results.sizes.push(await measure(join(folder, String(size)), size, values.without));
+    // After each size, so that a machine that gives up leaves what it found.
+    await writeFormatted('results.json', JSON.stringify(results));
+    await writeFormatted('RESULTS.md', report(results));
+  }
+} finally {
+  // Only now: ext4 makes files slowly for minutes after others were removed.
+  await rm(folder, { recursive: true, force: true });
 }
 console.log(report(results, values.compare ? await former(values.compare) : undefined));
 if (values.peers) {

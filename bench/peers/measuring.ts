@@ -65,8 +65,8 @@ async function madeUpWords(root: string, guides: number): Promise<Words> {
 
 /**
  * From nothing: what the last build left is moved away first, and removed when all is measured. For
- * half a minute after files were removed, ext4 takes milliseconds of a processor to make a new one, and
- * whoever writes the most files would look the slowest.
+ * minutes after files were removed, ext4 without a journal takes milliseconds of a processor to make a
+ * new one, and whoever writes the most files would look the slowest.
  */
 async function buildOnce(generator: Generator, root: string): Promise<Omit<Run, 'guides'>> {
   const former = await mkdtemp(`${root}-former-`);
