@@ -2,10 +2,9 @@
  * `node bench/peers.ts [--guides 100,1000] [--rounds 3] [--json FILE]`: what this project takes to
  * build made-up guides, and what Eleventy, Starlight and, where `hugo` is on the PATH, Hugo take for
  * the same words, each guide on a page of the same parts, without search. Eleventy and Hugo are
- * measured twice: with that page alone, and with all files of text that we make of a guide, which are
- * a page to practice on, Markdown, and two of JSON more. Their packages are fetched into the system's
- * temporary folder once. Each has the defaults it comes with: Starlight and Hugo highlight code,
- * Eleventy does not. Needs Linux.
+ * measured twice: with that page alone, and with the page to practice on and the two files of JSON that
+ * we make of a guide, too. Their packages are fetched into the system's temporary folder once. Each has
+ * the defaults it comes with: Starlight and Hugo highlight code, Eleventy does not. Needs Linux.
  */
 import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';

@@ -52,11 +52,11 @@ export function ours(name: string, without: string): Generator {
   };
 }
 
-/** A page of each guide alone, or all files of text that we make of it. */
+/** A page of each guide alone, or all that we make of it without sidecars, but for the drawing. */
 type Extent = 'pages' | 'files';
 
 const nameOf = (generator: string, extent: Extent) =>
-  extent === 'pages' ? generator : `${generator}, all files of text`;
+  extent === 'pages' ? generator : `${generator}, all files`;
 const template = (name: string) => join(import.meta.dirname, name);
 
 async function eleventy(extent: Extent): Promise<Generator> {

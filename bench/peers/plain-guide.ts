@@ -30,7 +30,7 @@ export interface PlainGuide {
   files: PlainFiles;
 }
 
-/** What a generator needs to write the other files of text that we have of a guide, besides its page. */
+/** What a generator needs to write what we make of a guide besides its page. */
 export interface PlainFiles {
   /** For a page to rehearse on; answers are Markdown. */
   questions: { title: string; answer: string }[];
