@@ -16,6 +16,7 @@ import { readOutline, type OutlineReading } from '../src/guides/reading/guide-me
 import { codeDigest } from '../src/guides/reading/kept-values.ts';
 import { site } from '../src/site.ts';
 import { isRunning, lockBuild } from './build-lock.ts';
+import { setEnvironment } from './environment.ts';
 import { filesOf } from './file-facts.ts';
 import { finishSite, type Rendered } from './finish-site.ts';
 import { inPhase, phases, phaseTable } from './phases.ts';
@@ -24,7 +25,7 @@ import { renderSite } from './render-site.ts';
 import { joinShards, keepShard, shardFolder } from './shard-folders.ts';
 import { readShard, WHOLE, type Shard } from './shard.ts';
 
-process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+setEnvironment('production');
 // V8 looks through all memory whenever another 64 MB of buffers were handed out, which are as many pages
 // and are let go of at once: forty times in a build of 1,000 guides. Like this, buffers count as all
 // other memory does, and it looks six times.

@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util';
 import { dev } from 'astro';
 import { liveContent } from '../src/guides/live-content.ts';
 import { describeFrontmatter } from './editor-help.ts';
+import { setEnvironment } from './environment.ts';
 
-process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+setEnvironment('development');
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '4321' },

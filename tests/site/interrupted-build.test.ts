@@ -56,6 +56,18 @@ function failingWrites(of: { before?: string; when: string; message: string }): 
     syncBuiltinESMExports();`;
 }
 
+/** What may be set where a site is built, and is none of its settings. */
+const ELSEWHERE = {
+  TZ: 'Pacific/Kiritimati',
+  LANG: 'tr_TR.UTF-8',
+  NODE_ENV: 'test',
+  BASE_URL: '/elsewhere/',
+  DEV: '1',
+  PROD: '',
+  MODE: 'test',
+  SITE: 'https://elsewhere.example/',
+};
+
 describe('a build that does not come to its end', { timeout: 300_000 }, () => {
   let project: ProjectCopy;
   let former: Map<string, string>;
@@ -106,8 +118,7 @@ describe('a build that does not come to its end', { timeout: 300_000 }, () => {
     const first = project.build({
       ...SITE,
       ...inWorld('later'),
-      TZ: 'Pacific/Kiritimati',
-      LANG: 'tr_TR.UTF-8',
+      ...ELSEWHERE,
     });
     while (!existsSync(path('.build/lock'))) await wait(20);
     const second = await project.build(SITE);
