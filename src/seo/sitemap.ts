@@ -93,5 +93,5 @@ async function readPageDays(): Promise<Map<string, string>> {
 async function maintainersDay(path: string): Promise<string | undefined> {
   const file = `${root}src/pages${path.replace(/\/$/, '')}.mdx`;
   const text = await readFile(file, 'utf8').catch(() => '');
-  return /^updated: '?(\d{4}-\d\d-\d\d)/m.exec(text)?.[1];
+  return /^updated: ['"]?(\d{4}-\d\d-\d\d)/m.exec(text)?.[1];
 }
