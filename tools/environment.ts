@@ -2,8 +2,8 @@
 const TOLD = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'];
 
 /**
- * Have Astro do the same wherever it runs: with `DEV` set, as some shells have it, a build would publish
- * what is for writers; with `NODE_ENV=test`, it would watch files, and never end.
+ * Have Astro do the same wherever it runs: with `DEV` set, as some shells have it, a build would read
+ * guides as the dev server does; with `NODE_ENV=test`, it would watch files, and never end.
  */
 export function setEnvironment(mode: 'development' | 'production'): void {
   for (const name of TOLD) Reflect.deleteProperty(process.env, name);
