@@ -17,8 +17,8 @@ import { writeSearchIndex } from '../src/search/indexing.ts';
 import { summarize } from '../src/guides/summary.ts';
 import { searchRecords } from '../src/search/records.ts';
 import { site } from '../src/site.ts';
-import { findBrowser } from './find-browser.ts';
-import { serveStatic } from './static-server.ts';
+import { findBrowser } from '../tools/find-browser.ts';
+import { serveStatic } from '../tools/static-server.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({
