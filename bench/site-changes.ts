@@ -36,9 +36,8 @@ export class SiteChanges {
 
   /** @returns what was done, and to what */
   async make(): Promise<string> {
-    const kind = this.#writer.pick(Object.keys(this.#kinds()));
-    const what = await this.#kinds()[kind]?.();
-    return `${kind} (${what ?? ''})`;
+    const [kind, change] = this.#writer.pick(Object.entries(this.#kinds()));
+    return `${kind} (${await change()})`;
   }
 
   /** What may happen now. Each says what it happened to. */

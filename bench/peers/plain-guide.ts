@@ -1,9 +1,9 @@
 /** A guide for generators that know Markdown alone: the words that our page prints, as their pages need them. */
+import type { GuideData } from '../../src/guides/guide-data.ts';
 import type { GuidePage, Link } from '../../src/guides/guide-page.ts';
 import { PAGE_IDS, SECTION_FILES, type SectionFile } from '../../src/guides/guide.ts';
 import type { OutlineEntry } from '../../src/guides/outline.ts';
 import { href } from '../../src/guides/paths.ts';
-import type { GuideData } from '../../src/guides/guide-data.ts';
 import type { DeckData } from '../../src/practice/deck-data.ts';
 import { sectionMarkdown } from '../../src/seo/guide-markdown.ts';
 import { site } from '../../src/site.ts';
